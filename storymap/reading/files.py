@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from storymap.errors import ReadingError
 from storymap.model import Document
-from storymap.reading import plain
+from storymap.reading import markdown, plain, webpage
 from storymap.reading.cleaning import clean, is_blank
 from storymap.reading.dates import to_iso
 from storymap.reading.decoding import decode
 from storymap.reading.sources import MAX_BYTES, STANDARD_INPUT, load
 
 __all__ = ["MAX_BYTES", "from_text", "read"]
+
+_Parser = Callable[[str], Document]
+
+_PARSERS: Mapping[str, _Parser] = {
+    ".txt": plain.parse,
+    ".text": plain.parse,
+    ".md": markdown.parse,
+    ".markdown": markdown.parse,
+    ".html": webpage.parse,
+    ".htm": webpage.parse,
+    ".xhtml": webpage.parse,
+}
 
 
 def read(source: str | Path, *, title: str = "", date: str = "", source_name: str = "") -> Document:
@@ -25,8 +38,9 @@ def read(source: str | Path, *, title: str = "", date: str = "", source_name: st
     Raises `ReadingError` for what is missing, unreadable, empty, no text, or over `MAX_BYTES`.
     """
     name = "" if str(source) == STANDARD_INPUT else Path(source).name
-    text = clean(decode(load(source), name or "standard input"))
-    document = _given(_parsed(text, name or "standard input"), title, date, source_name)
+    shown = name or "standard input"
+    text = clean(decode(load(source), shown))
+    document = _given(_parsed(text, _parser(name, text), shown), title, date, source_name)
     return replace(
         document,
         title=document.title or Path(name).stem,
@@ -42,14 +56,23 @@ def from_text(
     The text is kept with its line ends as LF, in NFC and without control characters: offsets
     count in `Document.text`. Raises `ReadingError` if nothing in it can be seen.
     """
-    document = _given(_parsed(clean(text), "the text"), title, date, source)
+    document = _given(_parsed(clean(text), plain.parse, "the text"), title, date, source)
     return replace(document, language=language or document.language)
 
 
-def _parsed(text: str, name: str) -> Document:
-    if is_blank(text):
+def _parser(name: str, text: str) -> _Parser:
+    """Return the reader of a format, by suffix; what has no telling name is looked into."""
+    suffix = Path(name).suffix.lower()
+    if suffix in _PARSERS:
+        return _PARSERS[suffix]
+    return webpage.parse if webpage.looks_like_webpage(text) else plain.parse
+
+
+def _parsed(text: str, parse: _Parser, name: str) -> Document:
+    document = Document("") if is_blank(text) else parse(text)
+    if not document.passages:
         raise ReadingError(f"{name} is empty: there is no text in it")
-    return plain.parse(text)
+    return document
 
 
 def _given(document: Document, title: str, date: str, source: str) -> Document:
