@@ -1,0 +1,82 @@
+"""From mentions to what they may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from storymap.geoparsing.protocol import MentionCandidates
+from storymap.geoparsing.words import word_list
+from storymap.model import Candidate, Mention
+
+MOST = 60
+"""Candidates kept for a mention; they come most populous first, and the rest are hamlets."""
+
+
+class Searchable(Protocol):
+    """The part of a gazetteer that candidate generation needs."""
+
+    def search_all(self, names: Collection[str]) -> Mapping[str, Sequence[Candidate]]:
+        """The places that have these names."""
+        ...
+
+
+def find_candidates(
+    mentions: Sequence[Mention], gazetteer: Searchable
+) -> tuple[MentionCandidates, ...]:
+    """Look the mentions up; one answer each, in their order. Asks the gazetteer once."""
+    spellings = {m.text: tuple(spellings_of(m.text)) for m in mentions}
+    found = gazetteer.search_all({name for names in spellings.values() for name in names})
+    return tuple(MentionCandidates(m, _first(spellings[m.text], found)) for m in mentions)
+
+
+def _first(names: Sequence[str], found: Mapping[str, Sequence[Candidate]]) -> tuple[Candidate, ...]:
+    for name in names:
+        if candidates := found.get(name):
+            return tuple(candidates[:MOST])
+    return ()
+
+
+_ABBREVIATED = (
+    (re.compile(r"\bSte?\.?\s", re.IGNORECASE), "Saint "),
+    (re.compile(r"\bSaint\s", re.IGNORECASE), "St. "),
+    (re.compile(r"\bMt\.?\s", re.IGNORECASE), "Mount "),
+    (re.compile(r"\bFt\.?\s", re.IGNORECASE), "Fort "),
+    (re.compile(r"\bTwp\.?$", re.IGNORECASE), "Township"),
+    (re.compile(r"\bCo\.$", re.IGNORECASE), "County"),
+    (re.compile(r"\s&\s"), " and "),
+)
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
+
+
+def spellings_of(surface: str) -> Iterator[str]:
+    """Names to look a surface up by, best first; the first that the gazetteer has counts.
+
+    >>> list(spellings_of("St. Louis County"))
+    ['St. Louis County', 'Saint Louis County', 'St. Louis']
+    """
+    yield surface
+    bare = _POSSESSIVE.sub("", surface)
+    if bare != surface:
+        yield bare
+    for pattern, full in _ABBREVIATED:
+        if pattern.search(bare):
+            yield pattern.sub(full, bare)
+    yield from _without_kind(bare)
+
+
+def _without_kind(surface: str) -> Iterator[str]:
+    """Drop a word that only says what kind of place it is, or where in it."""
+    words = surface.split()
+    if len(words) < 2:  # noqa: PLR2004 - a kind and a name
+        return
+    first, last = words[0].lower(), words[-1].lower()
+    if first == "the":
+        yield " ".join(words[1:])
+    if first == "county":
+        yield " ".join((*words[1:], words[0]))
+    if last in word_list("feature_words") | word_list("type_words"):
+        yield " ".join(words[:-1])
+    if first in word_list("directions"):
+        yield " ".join(words[1:])

@@ -1,0 +1,85 @@
+"""Spans of a text that could be names, and what the gazetteer knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from storymap.gazetteer.names import fold
+from storymap.gazetteer.protocol import NameProfile
+from storymap.geoparsing.tokens import Casing, Sentence, Token, TokenisedText
+from storymap.geoparsing.words import word_list
+
+LONGEST = 7
+"""Tokens in a name, hyphens among them: "Saint-Jean-sur-Richelieu" has seven."""
+
+
+class Profiles(Protocol):
+    """The part of a gazetteer that recognition needs."""
+
+    def profile(self, keys: Collection[str]) -> Mapping[str, NameProfile]:
+        """What is known of these folded keys."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens `first` to `last` (exclusive), which together are a name in the gazetteer."""
+
+    first: int
+    last: int
+    key: str
+    profile: NameProfile
+
+    @property
+    def length(self) -> int:
+        """In tokens."""
+        return self.last - self.first
+
+
+def find_names(text: TokenisedText, gazetteer: Profiles) -> dict[int, list[NameSpan]]:
+    """The names of the gazetteer in a text by first token, longest first; asks it once."""
+    spans = [
+        (first, last, fold(text.text[text.tokens[first].start : text.tokens[last - 1].end]))
+        for sentence in text.sentences
+        for first, last in _possible_spans(text, sentence)
+    ]
+    profiles = gazetteer.profile({key for _, _, key in spans if key})
+    found: dict[int, list[NameSpan]] = {}
+    for first, last, key in spans:
+        if profile := profiles.get(key):
+            found.setdefault(first, []).insert(0, NameSpan(first, last, key, profile))
+    return found
+
+
+def _possible_spans(text: TokenisedText, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    ignores_case = sentence.casing is Casing.LOWER
+    for first in range(sentence.first, sentence.last):
+        if not _may_begin(text.tokens[first], ignores_case):
+            continue
+        for last in range(first + 1, min(first + LONGEST, sentence.last) + 1):
+            token = text.tokens[last - 1]
+            if last - first > 1 and not _may_continue(text, last - 1, ignores_case):
+                break
+            if token.is_capitalised or (ignores_case and token.is_word) or token.text.isdigit():
+                yield first, last
+
+
+def _may_begin(token: Token, ignores_case: bool) -> bool:
+    if not token.is_word:
+        return False
+    return token.is_capitalised or ignores_case
+
+
+def _may_continue(text: TokenisedText, index: int, ignores_case: bool) -> bool:
+    token, gap = text.tokens[index], text.gap_before(index)
+    if token.text in {"-", "–", "‑", "'", "’", "&"}:
+        return True
+    if text.tokens[index - 1].text in {"-", "–", "‑"} and (
+        gap or len(text.tokens[index - 2].text) == 1
+    ):
+        return False
+    if not token.is_word:
+        return token.text.isdigit()
+    return token.is_capitalised or ignores_case or token.lower in word_list("small_words")

@@ -1,0 +1,118 @@
+"""What speaks for a candidate by itself: its fame, the name it was found by, the form of the
+mention, and the user's hints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp, log10
+
+from storymap.gazetteer.names import fold
+from storymap.geoparsing import clues
+from storymap.geoparsing.clues import Clue, Kind
+from storymap.geoparsing.codes import looks_like_code
+from storymap.geoparsing.senses import Name
+from storymap.geoparsing.spheres import distance_km, is_country, is_division
+from storymap.model import Candidate, MentionKind, NameKind, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Where the story or its outlet is, as far as the user says; never a filter."""
+
+    country: str = ""
+    """ISO 3166-1 alpha-2."""
+    near: Place | None = None
+
+
+def standing(name: Name, candidate: Candidate, hints: Hints) -> tuple[Clue, ...]:
+    """The clues for a candidate that do not depend on the other names of the document."""
+    return (
+        Clue(Kind.FAME, fame(candidate.place)),
+        Clue(Kind.NAME, _name_points(name, candidate)),
+        *_form(name, candidate.place),
+        *_hinted(candidate.place, hints),
+    )
+
+
+def fame(place: Place) -> float:
+    """How often this is meant, compared with a nameless hamlet."""
+    if is_country(place):
+        return clues.COUNTRY
+    if place.feature_code == "CONT" or place.countries:
+        return clues.REGION
+    digits = log10(place.population + 1)
+    points = clues.PER_POPULATION_DIGIT * digits
+    if is_division(place):
+        return max(clues.DIVISION, points)
+    if place.feature_class == "A":
+        return points + clues.COUNTY
+    if place.feature_class == "P":
+        return points + (clues.CAPITAL if place.feature_code == "PPLC" else 0.0)
+    return clues.SPOT if place.feature_class == "S" else clues.NATURE
+
+
+def _name_points(name: Name, candidate: Candidate) -> float:
+    kind = candidate.name.kind
+    if kind is NameKind.DEMONYM:
+        return 0.0 if name.kind is MentionKind.DEMONYM else clues.ODD_DEMONYM
+    if kind is NameKind.CODE:
+        return 0.0 if looks_like_code(name.surface) else clues.ODD_CODE
+    if kind is NameKind.HISTORIC:
+        return clues.HISTORIC
+    if kind is NameKind.COLLOQUIAL:
+        return clues.COLLOQUIAL
+    if kind in {NameKind.OFFICIAL, NameKind.SHORT}:
+        return 0.0
+    is_main = fold(candidate.name.text) == fold(candidate.place.name)
+    return 0.0 if is_main else clues.ALTERNATE
+
+
+_KINDS = {
+    "A": ("county", "parish", "province", "district", "region", "state", "prefecture", "oblast",
+          "governorate", "department", "republic", "borough", "territory", "municipality", "twp.",
+          "township", "canton", "counties", "provinces", "districts", "regions", "states", "raion"),
+    "H": ("river", "lake", "creek", "bay", "sea", "ocean", "gulf", "strait", "reservoir", "lough",
+          "loch", "falls", "canal", "channel", "lagoon", "rivers", "lakes"),
+    "T": ("island", "islands", "mount", "mountain", "mountains", "hills", "peninsula", "cape",
+          "desert", "valley", "mt.", "peak", "volcano", "isle", "isles", "range", "plateau"),
+    "P": ("city", "town", "village", "suburb", "hamlet", "capital", "port", "neighborhood",
+          "neighbourhood", "villages", "towns", "cities"),
+}  # fmt: skip
+_CLASS_OF_WORD = {word: cls for cls, words in _KINDS.items() for word in words}
+_LIKE = {"L": "T", "R": "P", "S": "P", "V": "T", "U": "H"}
+
+
+def _form(name: Name, place: Place) -> Iterator[Clue]:
+    feature_class = _LIKE.get(place.feature_class, place.feature_class)
+    words = name.surface.lower().split()
+    for word in {words[0], words[-1]} if len(words) > 1 else ():
+        if wanted := _CLASS_OF_WORD.get(word):
+            points = clues.KIND_IN_NAME if wanted == feature_class else 0.0
+            yield Clue(Kind.FORM, points, name.surface)
+            return
+    for phrase in _kinds_beside(name):
+        wanted = _CLASS_OF_WORD[phrase.split()[0]]
+        right = wanted == feature_class
+        yield Clue(Kind.FORM, clues.KIND_BESIDE if right else clues.OTHER_KIND, phrase)
+        return
+
+
+def _kinds_beside(name: Name) -> Iterator[str]:
+    for before in sorted(name.words_before):
+        noun, _, preposition = before.partition(" ")
+        if preposition == "of" and noun in _CLASS_OF_WORD:
+            yield before
+    for after in sorted(name.words_after):
+        if after in _CLASS_OF_WORD:
+            yield after
+
+
+def _hinted(place: Place, hints: Hints) -> Iterator[Clue]:
+    if hints.country and place.country == hints.country:
+        yield Clue(Kind.HINT_COUNTRY, clues.HINT_COUNTRY, hints.country)
+    if hints.near is not None and not is_country(place):
+        km = distance_km(hints.near, place)
+        points = clues.HINT_NEAR * exp(-km / clues.HINT_NEAR_SCALE_KM)
+        yield Clue(Kind.HINT_NEAR, points, hints.near.name, km)
