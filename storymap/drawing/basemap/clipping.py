@@ -1,0 +1,112 @@
+"""Clips the base map to a story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from storymap.drawing.basemap.coding import (
+    AreaLayer,
+    Basemap,
+    LineLayer,
+    Path,
+    Rings,
+    Step,
+    digits_for,
+    encoded,
+    encoded_polygons,
+    size_bytes,
+)
+from storymap.drawing.basemap.cutting import cut_line, cut_ring
+from storymap.drawing.basemap.source import MOST_RANK, BasemapFile, opened
+from storymap.drawing.basemap.zones import WORLD_TOLERANCE, Zone, zones_for
+from storymap.model import Extent
+
+AREAS = ("land", "lake")
+LINES = ("river", "admin1", "country", "disputed")
+IN_WORLD = frozenset({"land", "lake", "country", "disputed"})
+"""Layers that the map of the whole world has."""
+OVERLAP_STEPS = 40
+"""By how much areas of neighbouring zones overlap, so that no seam shows between them."""
+COARSENING = (0.0, 0.01, 0.02, 0.04, 0.07, 0.12, WORLD_TOLERANCE)
+"""Least tolerances, in degrees, that are tried in turn until the map is small enough."""
+RANKS = ((0.01, MOST_RANK), (0.03, 6), (0.15, 4))
+"""Up to each tolerance, the highest rank of the lakes, rivers and divisions that are drawn; of the
+world, all that the file keeps for it."""
+
+Polygon = list[list[Step]]
+
+
+def clip(extents: Sequence[Extent], *, budget_kb: int = 350) -> Basemap:
+    """Clip the base map to extents: fine in and near them, the rest of the world coarse.
+
+    The finest detail is left out until the JSON fits the budget; the map of the whole world, which
+    is always there, takes about 60 kB. Raises `DrawingError` if the base map is missing.
+    """
+    zones = zones_for(extents)
+    with opened() as source:
+        for least in COARSENING:
+            drawn = [Zone(zone.box, max(least, zone.tolerance)) for zone in zones]
+            basemap = _clipped(source, drawn)
+            if _size(basemap) <= budget_kb * 1000:
+                break
+    return basemap
+
+
+def _clipped(source: BasemapFile, zones: Sequence[Zone]) -> Basemap:
+    digits = digits_for(min(zone.tolerance for zone in zones))
+    areas = (AreaLayer(name, digits, _areas(source, name, zones, digits)) for name in AREAS)
+    lines = (LineLayer(name, digits, _lines(source, name, zones, digits)) for name in LINES)
+    return Basemap(
+        (*(layer for layer in areas if layer.polygons), *(layer for layer in lines if layer.lines))
+    )
+
+
+def _areas(source: BasemapFile, name: str, zones: Iterable[Zone], digits: int) -> tuple[Rings, ...]:
+    polygons = (polygon for zone in zones for polygon in _polygons(source, name, zone))
+    return encoded_polygons(polygons, digits)
+
+
+def _polygons(source: BasemapFile, name: str, zone: Zone) -> Iterable[Polygon]:
+    box = zone.box.grown(OVERLAP_STEPS)
+    polygons: defaultdict[int, Polygon] = defaultdict(list)
+    for path in source.within(_stored(name, zone), box, rank=_rank(zone)):
+        if path.matters(zone.tolerance):
+            ring = path.steps(zone.tolerance, box)
+            if cut := ring if box.holds(path.box) else cut_ring(ring, box):
+                polygons[path.polygon].append(cut)
+    return polygons.values()
+
+
+def _lines(source: BasemapFile, name: str, zones: Iterable[Zone], digits: int) -> tuple[Path, ...]:
+    drawn = (zone for zone in zones if zone.tolerance < WORLD_TOLERANCE or name in IN_WORLD)
+    paths = (encoded(line, digits) for zone in drawn for line in _cut_lines(source, name, zone))
+    return tuple(path for path in paths if path)
+
+
+def _cut_lines(source: BasemapFile, name: str, zone: Zone) -> Iterator[list[Step]]:
+    for path in source.within(_stored(name, zone), zone.box, rank=_rank(zone)):
+        line = path.steps(zone.tolerance, zone.box)
+        if zone.box.holds(path.box):
+            yield line
+        else:
+            yield from cut_line(line, zone.box)
+
+
+def _stored(name: str, zone: Zone) -> str:
+    """The layer's name in the file: the map of the whole world is kept ready."""
+    return f"world-{name}" if zone.tolerance >= WORLD_TOLERANCE else name
+
+
+def _rank(zone: Zone) -> int:
+    return next((rank for most, rank in RANKS if zone.tolerance <= most), MOST_RANK)
+
+
+def _size(basemap: Basemap) -> int:
+    return sum(_layer_size(layer) for layer in basemap.layers)
+
+
+def _layer_size(layer: AreaLayer | LineLayer) -> int:
+    if isinstance(layer, LineLayer):
+        return size_bytes(layer.lines)
+    return size_bytes(ring for polygon in layer.polygons for ring in polygon)

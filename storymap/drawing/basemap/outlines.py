@@ -1,0 +1,60 @@
+"""Outlines of countries, first-level divisions and macro-regions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from storymap.drawing.basemap.coding import (
+    Shape,
+    Step,
+    digits_for,
+    encoded_polygons,
+    size_bytes,
+)
+from storymap.drawing.basemap.source import StoredPath, opened
+from storymap.model import Place
+
+TOLERANCES = (0.0, 0.01, 0.02, 0.04, 0.07, 0.12, 0.25)
+"""Degrees; tried in turn until the outline is small enough."""
+
+
+def outline(place: Place, *, budget_kb: int = 40) -> Shape | None:
+    """The outline of a country, a first-level division, or the countries of a macro-region.
+
+    None for every other place, and where the base map does not have it; small islands and detail
+    are left out as far as the budget for the JSON asks. Raises `DrawingError` if the base map is
+    missing.
+    """
+    keys = _keys(place)
+    if not keys:
+        return None
+    with opened() as source:
+        paths = [path for key in keys for path in source.outline(key)]
+    return _fitting(paths, budget_kb * 1000) if paths else None
+
+
+def _keys(place: Place) -> Sequence[str]:
+    if place.countries:
+        return place.countries
+    if place.feature_code == "ADM1" and place.admin1:
+        return (f"{place.country}.{place.admin1}",)
+    is_country = place.feature_code.startswith("PCL") and place.feature_code != "PCLH"
+    return (place.country,) if is_country and place.country else ()
+
+
+def _fitting(paths: Sequence[StoredPath], budget_bytes: int) -> Shape:
+    largest = max(paths, key=lambda path: path.area)
+    for tolerance in TOLERANCES:
+        shape = _shape([p for p in paths if p is largest or p.matters(tolerance)], tolerance)
+        if size_bytes(ring for polygon in shape.polygons for ring in polygon) <= budget_bytes:
+            break
+    return shape
+
+
+def _shape(paths: Sequence[StoredPath], tolerance: float) -> Shape:
+    polygons: defaultdict[int, list[list[Step]]] = defaultdict(list)
+    for path in paths:
+        polygons[path.polygon].append(path.steps(tolerance))
+    digits = digits_for(tolerance)
+    return Shape(digits, encoded_polygons(polygons.values(), digits))

@@ -1,0 +1,129 @@
+"""Reads `basemap.sqlite`; its tables and constants are those of `data/basemap/build.py`."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+import sys
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import compress
+from pathlib import Path
+
+from storymap.drawing.basemap.coding import Step
+from storymap.drawing.basemap.cutting import Box
+from storymap.errors import DrawingError
+
+FORMAT = 1
+CHUNK = 64
+IMPORTANCE_STEPS_PER_DOUBLING = 7
+STEPS_PER_DEGREE = 1000
+MOST_RANK = 99
+
+COLUMNS = "polygon, area, west, south, east, north, lons, lats, importance, boxes"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPath:
+    """A ring or line with all its vertices, packed."""
+
+    polygon: int
+    """Shared by the rings of a polygon, the outer one first; 0 for a line."""
+    area: int
+    """Of a ring, in square steps."""
+    box: Box
+    lons: bytes
+    lats: bytes
+    importance: bytes
+    boxes: bytes
+
+    def matters(self, tolerance: float) -> bool:
+        """Whether a ring is large enough to be drawn at a tolerance in degrees."""
+        steps = tolerance * STEPS_PER_DEGREE
+        return self.area >= steps * steps
+
+    def steps(self, tolerance: float, within: Box | None = None) -> list[Step]:
+        """The vertices that matter at a tolerance in degrees.
+
+        What lies entirely beyond an edge of `within` is cut short: it comes back as the ends of
+        its stretches, which leaves the part inside as it is.
+        """
+        kept = self.importance.translate(_mask(least_importance(tolerance)))
+        if within is not None and len(kept) > CHUNK and not within.holds(self.box):
+            kept = self._cut_short(kept, within)
+        return list(
+            zip(compress(_ints(self.lons), kept), compress(_ints(self.lats), kept), strict=True)
+        )
+
+    def _cut_short(self, kept: bytes, within: Box) -> bytes:
+        edges = iter(_ints(self.boxes))
+        mask = bytearray(kept)
+        for number, box in enumerate(zip(edges, edges, edges, edges, strict=True)):
+            if within.misses(Box(*box)):
+                start = number * CHUNK
+                end = min(start + CHUNK, len(kept))
+                mask[start:end] = _ends_only(end - start)
+        return bytes(mask)
+
+
+def _ends_only(count: int) -> bytes:
+    return b"\1" if count == 1 else b"\1" + bytes(count - 2) + b"\1"
+
+
+def _mask(least: int) -> bytes:
+    return bytes(least) + b"\1" * (256 - least)
+
+
+def least_importance(tolerance: float) -> int:
+    """Importance of a vertex that spans a triangle of `tolerance` squared (degrees)."""
+    steps = tolerance * STEPS_PER_DEGREE
+    return min(255, int(IMPORTANCE_STEPS_PER_DOUBLING * math.log2(1 + steps * steps)))
+
+
+def _ints(packed: bytes) -> Sequence[int]:
+    numbers = array("i", packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+class BasemapFile:
+    """An open base map."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def within(self, layer: str, box: Box, *, rank: int = MOST_RANK) -> Iterator[StoredPath]:
+        """The paths of a layer that may reach into a box, none of a rank above `rank`."""
+        return self._select(
+            "layer = ? AND key = '' AND west <= ? AND east >= ? AND south <= ? AND north >= ?"
+            " AND rank <= ?",
+            (layer, box.east, box.west, box.north, box.south, rank),
+        )
+
+    def outline(self, key: str) -> Iterator[StoredPath]:
+        """The rings of a country ("KG") or first-level division ("KG.03")."""
+        return self._select("layer = 'outline' AND key = ?", (key,))
+
+    def _select(self, condition: str, values: tuple[object, ...]) -> Iterator[StoredPath]:
+        query = f"SELECT {COLUMNS} FROM path WHERE {condition} ORDER BY id"  # noqa: S608
+        for polygon, area, west, south, east, north, *packed in self._connection.execute(
+            query, values
+        ):
+            yield StoredPath(polygon, area, Box(west, south, east, north), *packed)
+
+
+@contextmanager
+def opened(path: Path | None = None) -> Iterator[BasemapFile]:
+    """Open the bundled base map, or another one; raises `DrawingError` if it is not there."""
+    file = path or Path(__file__).parents[1] / "basemap.sqlite"
+    mend = "install storymap again, or in a copy of its source run: python data/basemap/build.py"
+    if not file.is_file():
+        raise DrawingError(f"{file}: the bundled base map is missing; {mend}")
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found != FORMAT:
+            raise DrawingError(f"{file}: the base map is of format {found}, not {FORMAT}; {mend}")
+        yield BasemapFile(connection)
