@@ -9,6 +9,7 @@ import click
 from storymap import __version__
 from storymap.cli.build import build
 from storymap.cli.dashboard import dashboard
+from storymap.cli.evaluate import evaluate
 from storymap.cli.export import export
 from storymap.cli.gazetteer import gazetteer
 from storymap.cli.places import places
@@ -36,5 +37,5 @@ def main() -> None:
     """
 
 
-for _command in (build, places, export, gazetteer, dashboard):
+for _command in (build, places, export, gazetteer, evaluate, dashboard):
     main.add_command(_command)

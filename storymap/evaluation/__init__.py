@@ -9,6 +9,7 @@ corpora whose annotators followed other rules.
 
 from storymap.evaluation.calibration import Reliability, ReliabilityBin
 from storymap.evaluation.corpus import AnnotatedDocument, Corpus, Toponym, read_corpus
+from storymap.evaluation.figures import as_figures
 from storymap.evaluation.mistakes import Mistake, as_lines
 from storymap.evaluation.recognition import SpanScore
 from storymap.evaluation.report import (
@@ -38,6 +39,7 @@ __all__ = [
     "SpanScore",
     "Spans",
     "Toponym",
+    "as_figures",
     "as_lines",
     "as_table",
     "evaluate",

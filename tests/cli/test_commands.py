@@ -116,3 +116,32 @@ def test_a_hint_that_is_no_country_is_exit_1(run, article):
     result = run("places", "article.txt", "--country", "Atlantis")
     assert result.exit_code == 1
     assert "Atlantis" in result.stderr
+
+
+SAMPLE = {
+    "id": "1",
+    "text": "Snow fell in Bishkek.",
+    "toponyms": [{"start": 13, "end": 20, "text": "Bishkek", "lat": 42.87, "lon": 74.59}],
+}
+
+
+def test_evaluate_measures_a_corpus(run, tmp_path):
+    (tmp_path / "sample.jsonl").write_text(json.dumps(SAMPLE))
+    (figures,) = json.loads(run("evaluate", "sample.jsonl", "--json").stdout)
+    assert figures["recognition"]["exact"]["f1"] == 1
+    assert figures["resolution"]["accuracy_161_km"] == 1
+
+
+def test_evaluate_lists_the_mistakes(run, tmp_path):
+    wrong = SAMPLE | {"toponyms": [SAMPLE["toponyms"][0] | {"lat": 0, "lon": 0}]}
+    (tmp_path / "sample.jsonl").write_text(json.dumps(wrong))
+    assert run("evaluate", "sample.jsonl", "--errors", "mistakes.tsv").exit_code == 0
+    assert "misplaced" in (tmp_path / "mistakes.tsv").read_text()
+
+
+def test_a_damaged_corpus_is_named_with_its_line(run, tmp_path):
+    (tmp_path / "bad.jsonl").write_text(json.dumps(SAMPLE) + "\nno json\n")
+    result = run("evaluate", "bad.jsonl")
+    assert result.exit_code == 1
+    assert "bad.jsonl" in result.stderr
+    assert "2" in result.stderr
