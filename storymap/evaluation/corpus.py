@@ -8,12 +8,13 @@ there), and where the annotators gave them `lat`, `lon` (degrees, WGS84) and `gi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from storymap.errors import CorpusError
-from storymap.model import Document, Passage
+from storymap.model import Document
+from storymap.reading import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _document(line: str, default_id: str) -> AnnotatedDocument:
         str(record.get("id", default_id)),
         Document(
             text,
-            tuple(_passages(text)),
+            split(text),
             title=str(record.get("title", "")),
             source=str(record.get("domain", "")),
             date=str(record.get("date", "")),
@@ -123,14 +124,3 @@ def _degrees(row: Mapping[str, object], key: str, limit: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > limit:
         raise CorpusError(f"{key} is {value!r}, not degrees.")
     return float(value)
-
-
-def _passages(text: str) -> Iterator[Passage]:
-    """One passage a line: the text stays as it is, so that the corpus's offsets hold."""
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        bare = line.strip()
-        if bare:
-            start = offset + line.index(bare)
-            yield Passage(start, start + len(bare))
-        offset += len(line)
