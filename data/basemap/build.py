@@ -43,6 +43,8 @@ DIVISION_RANKS = ((2500, 4), (700, 6))
 steps, that both divisions reach."""
 LOWEST_RANK = 9
 
+POLE = -90_000
+
 BOTH = 2
 """Ends that meet where a line goes on as one other."""
 
@@ -166,6 +168,9 @@ def _weights(arcs: Sequence[Arc]) -> Weights:
                 weights.by_step[step] = max(weight, weights.by_step.get(step, 0))
             for step in (arc.steps[0], arc.steps[-1]):
                 weights.by_step.setdefault(step, ALWAYS)
+    for step in weights.by_step:
+        if step[1] == POLE:
+            weights.by_step[step] = ALWAYS
     return weights
 
 
@@ -248,7 +253,7 @@ def _land(arcs: Sequence[Arc], weights: Weights) -> Iterator[PathRow]:
     polygons = polygons_of(rings_of(steps for _, steps in coasts))
     for number, rings in enumerate(polygons, start=1):
         for ring in rings:
-            row = PathRow("land", ring, weights.of(ring), polygon=number, area=abs(_area(ring)))
+            row = _ring_row("land", ring, weights, polygon=number)
             yield row
             yield from _for_world(row)
 
@@ -274,14 +279,16 @@ def _outlines(arcs: Sequence[Arc], weights: Weights) -> Iterator[PathRow]:
         for rings in polygons_of(rings_of(_around(faces, arcs))):
             polygon += 1
             for ring in rings:
-                yield PathRow(
-                    "outline",
-                    ring,
-                    weights.of(ring),
-                    key=key,
-                    polygon=polygon,
-                    area=abs(_area(ring)),
-                )
+                yield _ring_row("outline", ring, weights, polygon=polygon, key=key)
+
+
+def _ring_row(layer: str, ring: Steps, weights: Weights, *, polygon: int, key: str = "") -> PathRow:
+    """A row for a ring turned to begin with its weightiest vertex, so that thinning keeps it."""
+    own = weights.of(ring)
+    start = own.index(max(own))
+    turned = [*ring[start:-1], *ring[: start + 1]]
+    area = abs(_area(ring))
+    return PathRow(layer, turned, weights.of(turned), key=key, polygon=polygon, area=area)
 
 
 def _around(faces: set[int], arcs: Iterable[Arc]) -> Iterator[Steps]:

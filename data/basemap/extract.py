@@ -35,6 +35,7 @@ STEPS_PER_DEGREE = 1000
 FRAME_LON = 179.9
 """Where the source cuts the world; what reaches it is drawn out to 180."""
 FRAME_LAT = 89.89
+POLE = -90.0
 DISPUTED_WITHIN_DEGREES = 0.03
 """How near a border must run to a line that Natural Earth calls disputed to be the same line: the
 two sources are generalised apart from each other."""
@@ -251,15 +252,28 @@ def _is_inside(city: City, polygon: Sequence[Line]) -> bool:
 
 def _framed(division: Feature) -> Feature:
     """Draw out to the antimeridian and the pole what the source cuts just before them."""
-    polygons = [[[_on_frame(p) for p in ring] for ring in rings] for rings in division.polygons]
+    polygons = [
+        [_along_pole([_on_frame(p) for p in ring]) for ring in rings] for rings in division.polygons
+    ]
     return Feature(division.fields, polygons, [])
+
+
+def _along_pole(ring: Line) -> Line:
+    """Break up the edge along the pole, so that no segment goes halfway round the earth."""
+    broken = ring[:1]
+    for (ax, ay), (bx, by) in pairwise(ring):
+        if ay == by == POLE:
+            between = range(-90, 180, 90) if ax < bx else range(90, -180, -90)
+            broken += [(float(lon), POLE) for lon in between if min(ax, bx) < lon < max(ax, bx)]
+        broken.append((bx, by))
+    return broken
 
 
 def _on_frame(point: Point) -> Point:
     lon, lat = round(point[0], 6), round(point[1], 6)
     if abs(lon) >= FRAME_LON:
         lon = 180.0 if lon > 0 else -180.0
-    return lon, -90.0 if lat <= -FRAME_LAT else lat
+    return lon, POLE if lat <= -FRAME_LAT else lat
 
 
 def _sides(divisions: Sequence[Feature], faces: Sequence[Face]) -> dict[Segment, Face]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -28,8 +29,10 @@ IN_WORLD = frozenset({"land", "lake", "country", "disputed"})
 """Layers that the map of the whole world has."""
 OVERLAP_STEPS = 40
 """By how much areas of neighbouring zones overlap, so that no seam shows between them."""
-COARSENING = (0.0, 0.01, 0.02, 0.04, 0.07, 0.12, WORLD_TOLERANCE)
-"""Least tolerances, in degrees, that are tried in turn until the map is small enough."""
+COARSENING = (0.0, 0.01, 0.02, 0.04, 0.07, 0.14, WORLD_TOLERANCE)
+"""Least tolerances, in degrees, tried until the map is small enough; each about halves it."""
+BYTES_PER_SQUARE_DEGREE = 200
+"""What the whole earth takes on average at full detail: 4 MB over its land and near seas."""
 RANKS = ((0.01, MOST_RANK), (0.03, 6), (0.15, 4))
 """Up to each tolerance, the highest rank of the lakes, rivers and divisions that are drawn; of the
 world, all that the file keeps for it."""
@@ -44,13 +47,31 @@ def clip(extents: Sequence[Extent], *, budget_kb: int = 350) -> Basemap:
     is always there, takes about 60 kB. Raises `DrawingError` if the base map is missing.
     """
     zones = zones_for(extents)
+    budget_bytes = budget_kb * 1000
+    attempt = _first_attempt(zones, budget_bytes)
     with opened() as source:
-        for least in COARSENING:
-            drawn = [Zone(zone.box, max(least, zone.tolerance)) for zone in zones]
-            basemap = _clipped(source, drawn)
-            if _size(basemap) <= budget_kb * 1000:
-                break
-    return basemap
+        while True:
+            basemap = _clipped(source, _coarsened(zones, COARSENING[attempt]))
+            size = _size(basemap)
+            if size <= budget_bytes or attempt == len(COARSENING) - 1:
+                return basemap
+            attempt = min(attempt + _halvings(size / budget_bytes), len(COARSENING) - 1)
+
+
+def _first_attempt(zones: Iterable[Zone], budget_bytes: int) -> int:
+    """Skip the tolerances at which so much of the earth would never fit."""
+    finest = sum(zone.square_degrees for zone in zones if zone.tolerance == 0)
+    expected = finest * BYTES_PER_SQUARE_DEGREE
+    return min(_halvings(expected / budget_bytes) - 1, len(COARSENING) - 1)
+
+
+def _halvings(excess: float) -> int:
+    """How often to halve what is so many times too large; once at least."""
+    return max(1, round(math.log2(max(1.0, excess))))
+
+
+def _coarsened(zones: Iterable[Zone], least: float) -> list[Zone]:
+    return [Zone(zone.box, max(least, zone.tolerance)) for zone in zones]
 
 
 def _clipped(source: BasemapFile, zones: Sequence[Zone]) -> Basemap:

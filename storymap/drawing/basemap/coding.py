@@ -76,13 +76,13 @@ def digits_for(tolerance: float) -> int:
 def encoded(steps: Sequence[Step], digits: int) -> Path:
     """Write points as differences; empty if all fall on one point."""
     unit = 10 ** (FINE_DIGITS - digits)
+    points = steps if unit == 1 else [(round(x / unit), round(y / unit)) for x, y in steps]
     x = y = 0
     path: list[int] = []
-    for lon, lat in steps:
-        dx, dy = round(lon / unit) - x, round(lat / unit) - y
-        if dx or dy or not path:
-            path += (dx, dy)
-            x, y = x + dx, y + dy
+    for lon, lat in points:
+        if lon != x or lat != y or not path:
+            path += (lon - x, lat - y)
+            x, y = lon, lat
     return tuple(path) if len(path) > len(("x", "y")) else ()
 
 

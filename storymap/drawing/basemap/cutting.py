@@ -6,7 +6,7 @@ I. E. Sutherland and G. W. Hodgman, "Reentrant polygon clipping", Communications
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from storymap.drawing.basemap.coding import Step
@@ -28,15 +28,6 @@ class Box(NamedTuple):
             and self.north >= other.north
         )
 
-    def misses(self, other: Box) -> bool:
-        """Whether one edge of this box has all of the other beyond it."""
-        return (
-            other.east < self.west
-            or other.north < self.south
-            or other.west > self.east
-            or other.south > self.north
-        )
-
     def grown(self, steps: int) -> Box:
         """The box with this much more on every side, as far as the earth goes."""
         return Box(
@@ -54,16 +45,17 @@ class _Edge(NamedTuple):
     bound: int
     sign: int
 
-    def depth(self, step: Step) -> int:
-        """How far inside a point lies; negative outside."""
-        return self.sign * (step[self.axis] - self.bound)
+    def depths(self, steps: Iterable[Step]) -> list[int]:
+        """How far inside each point lies; negative outside."""
+        axis, bound, sign = self
+        return [sign * (step[axis] - bound) for step in steps]
 
-    def crossing(self, a: Step, b: Step) -> Step:
+    def crossing(self, inside: Step, outside: Step) -> Step:
         """Where the segment between a point inside and one outside meets the edge."""
-        inside, outside = self.depth(a), self.depth(b)
-        t = inside / (inside - outside)
-        other = round(a[1 - self.axis] + t * (b[1 - self.axis] - a[1 - self.axis]))
-        return (self.bound, other) if self.axis == 0 else (other, self.bound)
+        along, across = self.axis, 1 - self.axis
+        t = (inside[along] - self.bound) / (inside[along] - outside[along])
+        other = round(inside[across] + t * (outside[across] - inside[across]))
+        return (self.bound, other) if along == 0 else (other, self.bound)
 
 
 def _edges(box: Box) -> tuple[_Edge, ...]:
@@ -84,7 +76,7 @@ def cut_ring(ring: Sequence[Step], box: Box) -> list[Step]:
 
 
 def _ring_inside(ring: list[Step], edge: _Edge) -> list[Step]:
-    depths = [edge.depth(step) for step in ring]
+    depths = edge.depths(ring)
     if min(depths, default=-1) >= 0:
         return ring
     kept: list[Step] = []
@@ -106,7 +98,7 @@ def cut_line(line: Sequence[Step], box: Box) -> list[list[Step]]:
 
 
 def _line_inside(line: list[Step], edge: _Edge) -> Iterator[list[Step]]:
-    depths = [edge.depth(step) for step in line]
+    depths = edge.depths(line)
     if min(depths) >= 0:
         yield line
         return

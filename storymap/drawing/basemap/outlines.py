@@ -15,8 +15,10 @@ from storymap.drawing.basemap.coding import (
 from storymap.drawing.basemap.source import StoredPath, opened
 from storymap.model import Place
 
-TOLERANCES = (0.0, 0.01, 0.02, 0.04, 0.07, 0.12, 0.25)
+TOLERANCES = (0.0, 0.007, 0.01, 0.014, 0.02, 0.03, 0.04, 0.06, 0.09, 0.14, 0.25)
 """Degrees; tried in turn until the outline is small enough."""
+BYTES_PER_VERTEX = 4
+"""Two numbers of a digit, and their commas: the least that a vertex takes."""
 
 
 def outline(place: Place, *, budget_kb: int = 40) -> Shape | None:
@@ -46,10 +48,17 @@ def _keys(place: Place) -> Sequence[str]:
 def _fitting(paths: Sequence[StoredPath], budget_bytes: int) -> Shape:
     largest = max(paths, key=lambda path: path.area)
     for tolerance in TOLERANCES:
-        shape = _shape([p for p in paths if p is largest or p.matters(tolerance)], tolerance)
-        if size_bytes(ring for polygon in shape.polygons for ring in polygon) <= budget_bytes:
-            break
+        drawn = [p for p in paths if p is largest or p.matters(tolerance)]
+        fewest_bytes = BYTES_PER_VERTEX * sum(path.count(tolerance) for path in drawn)
+        if fewest_bytes <= budget_bytes or tolerance == TOLERANCES[-1]:
+            shape = _shape(drawn, tolerance)
+            if _size(shape) <= budget_bytes:
+                break
     return shape
+
+
+def _size(shape: Shape) -> int:
+    return size_bytes(ring for polygon in shape.polygons for ring in polygon)
 
 
 def _shape(paths: Sequence[StoredPath], tolerance: float) -> Shape:

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import compress
 from pathlib import Path
 
@@ -44,35 +45,45 @@ class StoredPath:
         steps = tolerance * STEPS_PER_DEGREE
         return self.area >= steps * steps
 
+    def count(self, tolerance: float) -> int:
+        """How many vertices matter at a tolerance in degrees."""
+        return self.importance.translate(_mask(tolerance)).count(1)
+
     def steps(self, tolerance: float, within: Box | None = None) -> list[Step]:
         """The vertices that matter at a tolerance in degrees.
 
         What lies entirely beyond an edge of `within` is cut short: it comes back as the ends of
         its stretches, which leaves the part inside as it is.
         """
-        kept = self.importance.translate(_mask(least_importance(tolerance)))
-        if within is not None and len(kept) > CHUNK and not within.holds(self.box):
-            kept = self._cut_short(kept, within)
-        return list(
-            zip(compress(_ints(self.lons), kept), compress(_ints(self.lats), kept), strict=True)
-        )
+        kept = self.importance.translate(_mask(tolerance))
+        points = zip(_ints(self.lons), _ints(self.lats), strict=True)
+        if within is None or len(kept) <= CHUNK or within.holds(self.box):
+            return list(compress(points, kept))
+        return self._cut_short(kept, within)
 
-    def _cut_short(self, kept: bytes, within: Box) -> bytes:
-        edges = iter(_ints(self.boxes))
-        mask = bytearray(kept)
-        for number, box in enumerate(zip(edges, edges, edges, edges, strict=True)):
-            if within.misses(Box(*box)):
-                start = number * CHUNK
-                end = min(start + CHUNK, len(kept))
-                mask[start:end] = _ends_only(end - start)
-        return bytes(mask)
+    def _cut_short(self, kept: bytes, within: Box) -> list[Step]:
+        lons, lats, edges = _ints(self.lons), _ints(self.lats), iter(_ints(self.boxes))
+        steps: list[Step] = []
+        starts = range(0, len(kept), CHUNK)
+        for start, west, south, east, north in zip(starts, *[edges] * 4, strict=True):
+            end = min(start + CHUNK, len(kept))
+            if (
+                east < within.west
+                or west > within.east
+                or north < within.south
+                or south > within.north
+            ):
+                steps += ((lons[start], lats[start]), (lons[end - 1], lats[end - 1]))
+            else:
+                points = zip(lons[start:end], lats[start:end], strict=True)
+                steps += compress(points, kept[start:end])
+        return steps
 
 
-def _ends_only(count: int) -> bytes:
-    return b"\1" if count == 1 else b"\1" + bytes(count - 2) + b"\1"
-
-
-def _mask(least: int) -> bytes:
+@cache
+def _mask(tolerance: float) -> bytes:
+    """A translation of importance into 1 for what matters at a tolerance and 0 for the rest."""
+    least = least_importance(tolerance)
     return bytes(least) + b"\1" * (256 - least)
 
 

@@ -37,7 +37,12 @@ class Zone:
 
     box: Box
     tolerance: float
-    """One of `LEVELS`, in degrees."""
+    """In degrees."""
+
+    @property
+    def square_degrees(self) -> float:
+        west, south, east, north = self.box
+        return (east - west) * (north - south) / 1e6
 
 
 def zones_for(extents: Iterable[Extent]) -> list[Zone]:
