@@ -30,5 +30,9 @@ class FormatError(StorymapError, ValueError):
     """A format that is unknown, or that cannot hold what it is asked to hold."""
 
 
+class DrawingError(StorymapError, ValueError):
+    """A map that cannot be drawn as asked, such as tiles whose address has no {z}, {x} and {y}."""
+
+
 class WritingError(StorymapError, OSError):
     """An output that cannot be written; what stood there before is untouched."""

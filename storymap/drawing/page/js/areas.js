@@ -1,0 +1,34 @@
+// Countries, regions and the circles of approximate places, drawn under the handles.
+
+export function drawAreas(map, places, shapes) {
+  const pane = map.createPane("storymap-areas");
+  pane.style.zIndex = 350;
+  const renderer = L.svg({ pane: "storymap-areas", padding: 0.4 });
+  const options = { renderer, pane: "storymap-areas", interactive: false };
+  return places.map((place) => drawArea(place, shapes[place.index], options)?.addTo(map) ?? null);
+}
+
+function drawArea(place, shape, options) {
+  const className = areaClass(place);
+  if (shape) return L.polygon(shape, { ...options, className });
+  if (place.radius_km) {
+    return L.circle([place.lat, place.lon], { ...options, className, radius: place.radius_km * 1000 });
+  }
+  return null;
+}
+
+function areaClass(place) {
+  const kinds = ["area"];
+  if (place.drawn === "approximate") kinds.push("around");
+  if (place.extent) kinds.push("extent");
+  if (place.doubtful) kinds.push("doubtful");
+  return kinds.join(" ");
+}
+
+export function markArea(layer, { current, hovered }) {
+  const element = layer?.getElement();
+  if (!element) return;
+  element.classList.toggle("current", current);
+  element.classList.toggle("hovered", hovered);
+  if (current) layer.bringToFront();
+}
