@@ -259,11 +259,15 @@ class Story:
     def _located(self) -> Iterator[Place]:
         return (r.place for r in self.resolutions if r.place is not None)
 
+    def rows(self) -> list[tuple[object, ...]]:
+        """A row per mention in text order, with the values that `COLUMNS` name; None is unknown."""
+        return [_row(resolution) for resolution in self.resolutions]
+
     def to_frame(self) -> pandas.DataFrame:
-        """A row per mention in text order; the columns are there even if no row is."""
+        """`rows` as a frame; the columns are there even if no row is."""
         import pandas
 
-        return pandas.DataFrame([_row(r) for r in self.resolutions], columns=list(COLUMNS))
+        return pandas.DataFrame(self.rows(), columns=list(COLUMNS))
 
 
 COLUMNS = (
