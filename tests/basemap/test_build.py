@@ -1,17 +1,14 @@
 import filecmp
 import math
-from pathlib import Path
 
 import pytest
 
 from storymap.drawing.basemap import source
 
-BUNDLED = Path(source.__file__).parents[1] / "basemap.sqlite"
-
 
 def test_the_bundled_file_is_what_the_sources_give(build, tmp_path):
     build.build(tmp_path / "basemap.sqlite")
-    assert filecmp.cmp(tmp_path / "basemap.sqlite", BUNDLED, shallow=False)
+    assert filecmp.cmp(tmp_path / "basemap.sqlite", source.BUNDLED, shallow=False)
 
 
 def test_builder_and_reader_agree_on_the_format(build):

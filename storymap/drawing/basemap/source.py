@@ -17,6 +17,8 @@ from storymap.drawing.basemap.coding import Step
 from storymap.drawing.basemap.cutting import Box
 from storymap.errors import DrawingError
 
+BUNDLED = Path(__file__).parents[1] / "basemap.sqlite"
+
 FORMAT = 1
 CHUNK = 64
 IMPORTANCE_STEPS_PER_DOUBLING = 7
@@ -129,7 +131,7 @@ class BasemapFile:
 @contextmanager
 def opened(path: Path | None = None) -> Iterator[BasemapFile]:
     """Open the bundled base map, or another one; raises `DrawingError` if it is not there."""
-    file = path or Path(__file__).parents[1] / "basemap.sqlite"
+    file = path or BUNDLED
     mend = "install storymap again, or in a copy of its source run: python data/basemap/build.py"
     if not file.is_file():
         raise DrawingError(f"{file}: the bundled base map is missing; {mend}")
