@@ -47,6 +47,8 @@ NATURE = 1.5
 SPOT = 0.5
 
 # Name: by what kind of name it was found.
+SHORTENED = -1.2
+"""A region called by the name of its chief town, without the word "region"."""
 ALTERNATE = -0.9
 HISTORIC = -1.5
 COLLOQUIAL = -0.4

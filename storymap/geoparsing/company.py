@@ -12,7 +12,14 @@ from math import exp
 from storymap.geoparsing import clues
 from storymap.geoparsing.clues import Clue, Kind
 from storymap.geoparsing.senses import Name
-from storymap.geoparsing.spheres import contains, distance_km, is_country, is_division, is_wide
+from storymap.geoparsing.spheres import (
+    contains,
+    distance_km,
+    is_country,
+    is_division,
+    is_region,
+    is_wide,
+)
 from storymap.model import Place
 
 _WORTH_A_LOOK = 0.05
@@ -53,7 +60,7 @@ class Company:
 
     def _index(self, belief: Belief) -> None:
         place = belief.place
-        if place.countries:
+        if is_region(place):
             self._regions.append(belief)
             return
         if is_country(place):
@@ -81,11 +88,11 @@ class Company:
         ):
             holders = (b for b in self._all_of(others) if contains(b.place, place))
             if best := _likeliest(holders):
-                yield Clue(kind, points * best.share, self._names[best.number].surface)
+                yield Clue(kind, points * best.share, self._names[best.number].spelling)
         held = (b for b in self._all_of(name.preceded_by) if contains(place, b.place))
         if best := _likeliest(held):
             points = clues.HOLDS_NEIGHBOUR * best.share
-            yield Clue(Kind.HOLDS, points, self._names[best.number].surface)
+            yield Clue(Kind.HOLDS, points, self._names[best.number].spelling)
 
     def _all_of(self, numbers: Iterable[int]) -> Iterator[Belief]:
         return (belief for number in numbers for belief in self._of_name[number])
@@ -130,7 +137,7 @@ class Company:
             km = distance_km(belief.place, place)
             points = clues.NEAREST * belief.share * exp(-km / clues.NEAREST_SCALE_KM)
             if points > best.points:
-                best = Clue(Kind.DISTANCE, points, self._names[belief.number].surface, km)
+                best = Clue(Kind.DISTANCE, points, self._names[belief.number].spelling, km)
         if best.points:
             yield best
 

@@ -36,7 +36,10 @@ def fame(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
         return 3.0
     if profile.is_demonym:
         return 3.0
-    points = min(max(log10(profile.population + 1) - 4.0, -0.5), 2.5)
+    if "L" in profile.feature_classes and profile.is_main_name:
+        return 2.0
+    least = 0.5 if profile.feature_classes & {"H", "T"} else -0.5
+    points = min(max(log10(profile.population + 1) - 4.0, least), 2.5)
     return points if profile.is_main_name else points - 1.0
 
 
@@ -146,7 +149,7 @@ def capitals_after(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
         return 0.0
     if word in word_list("calendar") or span.profile.is_demonym or after.text in {"Inc.", "Co."}:
         return 0.0
-    return -0.5 if _is_strong(span) else -2.0
+    return _doubt(span)
 
 
 def capitals_before(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
@@ -165,7 +168,7 @@ def capitals_before(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     begins = scene.begins_sentence(span.first - 1, sentence)
     if begins and before.lower in word_list("ordinary_words"):
         return 0.0
-    return -0.5 if _is_strong(span) else -2.0
+    return _doubt(span)
 
 
 def compound(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
@@ -234,6 +237,13 @@ CUES: tuple[Cue, ...] = (
 def evidence(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     """The sum of all cues."""
     return sum(cue(scene, span, sentence) for cue in CUES)
+
+
+def _doubt(span: NameSpan) -> float:
+    """What a capitalised neighbour without a known role takes away."""
+    if _is_strong(span):
+        return -1.5 if span.profile.feature_classes == {"P"} else -0.5
+    return -2.0
 
 
 def _is_strong(span: NameSpan) -> bool:

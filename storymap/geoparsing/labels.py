@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from storymap.geoparsing.senses import Name
-from storymap.model import MentionKind, NameKind, Place
+from storymap.geoparsing.codes import looks_like_code
+from storymap.geoparsing.senses import Name, is_spelled_normally
+from storymap.model import NameKind, Place
 
 _NOT_FOR_SHOW = frozenset((NameKind.CODE, NameKind.DEMONYM))
 
@@ -28,14 +28,6 @@ def label_names(names: Sequence[Name], places: Sequence[Place | None]) -> list[s
 
 def _own_name(name: Name, place: Place) -> str:
     matched = next((c.name for c in name.candidates if c.place.id == place.id), None)
-    if matched is None or matched.kind in _NOT_FOR_SHOW or name.kind is not MentionKind.NAME:
+    if matched is None or matched.kind in _NOT_FOR_SHOW or looks_like_code(matched.text):
         return ""
-    spellings = Counter(m.text for m in name.mentions if _is_spelled_normally(m.text))
-    if spellings:
-        return " ".join(spellings.most_common(1)[0][0].split())
-    return matched.text
-
-
-def _is_spelled_normally(text: str) -> bool:
-    """Neither all capitals nor all small letters, in a script that has both."""
-    return text == text.swapcase() or not (text.isupper() or text.islower())
+    return name.spelling if is_spelled_normally(name.spelling) else matched.text

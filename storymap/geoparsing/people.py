@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from storymap.geoparsing.spans import NameSpan, is_famous
 from storymap.geoparsing.tokens import Casing, Sentence, TokenisedText
 from storymap.geoparsing.words import word_list
 
 _LONGEST_NAME = 4
 _PARTICLES = frozenset(
     ("al", "bin", "ibn", "de", "del", "van", "von", "der", "la", "di", "da", "el")
+)
+
+_HONORIFICS = frozenset(
+    ("mr", "mrs", "ms", "mx", "miss", "dr", "sir", "lady", "lord", "rev", "prof")
 )
 
 
@@ -23,14 +28,14 @@ class People:
     """In lower case."""
 
 
-def find_people(text: TokenisedText, places: frozenset[int]) -> People:
-    """Find persons by title, given name, initial or age; `places` are first tokens of names so
-    well known as places (countries, first-level regions) that no person begins there."""
+def find_people(text: TokenisedText, names: Mapping[int, Sequence[NameSpan]]) -> People:
+    """Find persons by title, given name, initial or age, in the light of the names of places that
+    stand in the text, by first token."""
     spans = [
         span
         for sentence in text.sentences
         if sentence.casing in {Casing.MIXED, Casing.TITLE}
-        for span in _persons(text, sentence, places)
+        for span in _persons(text, sentence, names)
     ]
     tokens = frozenset(index for first, last in spans for index in range(first, last))
     surnames = (text.tokens[last - 1].lower for first, last in spans if last - first)
@@ -38,13 +43,13 @@ def find_people(text: TokenisedText, places: frozenset[int]) -> People:
 
 
 def _persons(
-    text: TokenisedText, sentence: Sentence, places: frozenset[int]
+    text: TokenisedText, sentence: Sentence, names: Mapping[int, Sequence[NameSpan]]
 ) -> Iterator[tuple[int, int]]:
     index = sentence.first
     while index < sentence.last:
         first = _after_title(text, index, sentence)
         last = _name_end(text, first, sentence)
-        if last > first and _is_person(text, (index, first, last), sentence, places):
+        if last > first and _is_person(text, (index, first, last), sentence, names.get(first, ())):
             yield first, last
             index = last
         else:
@@ -52,14 +57,18 @@ def _persons(
 
 
 def _is_person(
-    text: TokenisedText, span: tuple[int, int, int], sentence: Sentence, places: frozenset[int]
+    text: TokenisedText, span: tuple[int, int, int], sentence: Sentence, names: Sequence[NameSpan]
 ) -> bool:
     """Whether tokens `first` to `last` are a person, with titles from `index` on."""
     index, first, last = span
-    if first in places:
+    if any(t.lower.removesuffix(".") in _HONORIFICS for t in text.tokens[index:first]):
+        return True
+    if is_famous(names) and text.tokens[first].lower not in word_list("given_names"):
         second = text.tokens[first + 1].lower if last - first > 1 else ""
         return any(second in word_list(name) for name in ("person_words", "given_names"))
-    return first > index or _is_personal(text, first, last, sentence)
+    if first > index or _is_personal(text, first, last, sentence):
+        return True
+    return not any(name.last == last for name in names) and _has_last_name(text, first, last)
 
 
 def _after_title(text: TokenisedText, index: int, sentence: Sentence) -> int:
@@ -118,6 +127,14 @@ def _is_personal(text: TokenisedText, first: int, last: int, sentence: Sentence)
     if words[0].lower in word_list("given_names") or _has_initial(words[1].text):
         return True
     return _has_age(text, last)
+
+
+def _has_last_name(text: TokenisedText, first: int, last: int) -> bool:
+    """ "Paris Hilton": a word that is no common one, and one that mostly names persons."""
+    words = [t.lower for t in text.tokens[first:last]]
+    if len(words) != 2 or words[1] not in word_list("person_words"):  # noqa: PLR2004 - two words
+        return False
+    return not any(words[0] in word_list(name) for name in ("roles", "ordinary_words"))
 
 
 def _has_initial(word: str) -> bool:

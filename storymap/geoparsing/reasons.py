@@ -77,7 +77,12 @@ def _standing(name: Name, place: Place, rest: Sequence[Place]) -> Iterator[str]:
         yield "the only place of this name in the gazetteer"
     elif is_country(place):
         yield "a country"
-    elif all(other.country != place.country for other in rest) and place.within:
-        yield f"the only candidate in {place.within[-1]}"
+    elif place.within and not _has_rival_at_home(place, rest):
+        yield f"only candidate in {place.within[-1]}"
     elif place.population and all(other.population < place.population for other in rest):
         yield "the most populous place of this name"
+
+
+def _has_rival_at_home(place: Place, rest: Sequence[Place]) -> bool:
+    """Whether another place of the same class and name lies in its country."""
+    return any((p.country, p.feature_class) == (place.country, place.feature_class) for p in rest)

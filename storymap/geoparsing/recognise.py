@@ -18,8 +18,6 @@ TRUSTED = 3.0
 """Points from which a name is believed in the rest of the document too."""
 SUPPORT = 2.5
 """Points that a name gains where the document has it elsewhere beyond doubt."""
-LARGE = 100_000
-"""Inhabitants from which a name that is a demonym too is read as the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,7 @@ def _judge(scene: Scene, sentence: Sentence) -> Iterator[_Judged]:
 
 
 def _kind(span: NameSpan) -> MentionKind:
-    profile = span.profile
-    is_place = profile.is_country or profile.is_admin1 or profile.population >= LARGE
-    return MentionKind.DEMONYM if profile.is_demonym and not is_place else MentionKind.NAME
+    return MentionKind.DEMONYM if span.profile.is_demonym else MentionKind.NAME
 
 
 def _supported(judged: _Judged, trusted: frozenset[str]) -> _Judged:

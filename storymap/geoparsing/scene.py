@@ -9,7 +9,6 @@ from storymap.geoparsing.organisations import organisation_tokens
 from storymap.geoparsing.people import People, find_people
 from storymap.geoparsing.spans import NameSpan, Profiles, find_names
 from storymap.geoparsing.tokens import Casing, Sentence, Token, TokenisedText
-from storymap.geoparsing.words import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +44,7 @@ class Scene:
 def survey(text: TokenisedText, gazetteer: Profiles) -> Scene:
     """Gather what the cues need; asks the gazetteer once."""
     names = find_names(text, gazetteer)
-    famous = frozenset(
-        first
-        for first, spans in names.items()
-        if any(s.profile.is_country or s.profile.is_admin1 for s in spans)
-        and text.tokens[first].lower not in word_list("given_names")
-    )
-    return Scene(text, names, find_people(text, famous), organisation_tokens(text))
+    return Scene(text, names, find_people(text, names), organisation_tokens(text))
 
 
 def is_capital_here(token: Token, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -32,6 +33,20 @@ class Name:
     words_before: set[str] = field(default_factory=set)
     """In lower case, the two words before a mention: "village of"."""
     words_after: set[str] = field(default_factory=set)
+
+    @property
+    def spelling(self) -> str:
+        """How the text mostly writes it, not in capitals or small letters throughout if it also
+        writes it otherwise; on one line.
+        """
+        counts = Counter(" ".join(m.text.split()) for m in self.mentions)
+        normal = [text for text, _ in counts.most_common() if is_spelled_normally(text)]
+        return normal[0] if normal else counts.most_common(1)[0][0]
+
+
+def is_spelled_normally(text: str) -> bool:
+    """Neither all capitals nor all small letters, in a script that has both."""
+    return text == text.swapcase() or not (text.isupper() or text.islower())
 
 
 def gather(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,6 +36,11 @@ class NameSpan:
     def length(self) -> int:
         """In tokens."""
         return self.last - self.first
+
+
+def is_famous(names: Iterable[NameSpan]) -> bool:
+    """Whether one of them is the name of a country or of a first-level division."""
+    return any(name.profile.is_country or name.profile.is_admin1 for name in names)
 
 
 def find_names(text: TokenisedText, gazetteer: Profiles) -> dict[int, list[NameSpan]]:

@@ -30,18 +30,30 @@ def is_division(place: Place) -> bool:
     return place.feature_code == "ADM1"
 
 
+def is_region(place: Place) -> bool:
+    """Whether it is a region made of countries: Central Asia, Europe."""
+    return place.feature_class == "L" and bool(place.countries)
+
+
 def is_wide(place: Place) -> bool:
     """Whether its point says little about where in it something is."""
     return is_country(place) or is_division(place) or bool(place.countries)
 
 
+def countries_of(place: Place) -> tuple[str, ...]:
+    """The countries that it lies in: several for a river, none for an ocean."""
+    return (place.country,) if place.country else place.countries
+
+
 def contains(outer: Place, inner: Place) -> bool:
-    """Whether a country, division, county or region contains a place, by their codes."""
-    if outer.id == inner.id or not inner.country:
+    """Whether a country, division, county or region contains a place, by their codes; of a place
+    in several countries each contains a part.
+    """
+    if outer.id == inner.id or is_region(inner):
         return False
-    if outer.countries:
-        return inner.country in outer.countries
-    if outer.country != inner.country or is_country(inner):
+    if is_region(outer):
+        return bool(inner.country) and inner.country in outer.countries
+    if is_country(inner) or outer.country not in countries_of(inner):
         return False
     return is_country(outer) or _shares_division(outer, inner)
 

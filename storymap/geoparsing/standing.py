@@ -13,7 +13,8 @@ from storymap.geoparsing import clues
 from storymap.geoparsing.clues import Clue, Kind
 from storymap.geoparsing.codes import looks_like_code
 from storymap.geoparsing.senses import Name
-from storymap.geoparsing.spheres import distance_km, is_country, is_division
+from storymap.geoparsing.spheres import distance_km, is_country, is_division, is_region
+from storymap.geoparsing.words import word_list
 from storymap.model import Candidate, MentionKind, NameKind, Place
 
 
@@ -40,7 +41,7 @@ def fame(place: Place) -> float:
     """How often this is meant, compared with a nameless hamlet."""
     if is_country(place):
         return clues.COUNTRY
-    if place.feature_code == "CONT" or place.countries:
+    if place.feature_code == "CONT" or is_region(place):
         return clues.REGION
     digits = log10(place.population + 1)
     points = clues.PER_POPULATION_DIGIT * digits
@@ -58,15 +59,27 @@ def _name_points(name: Name, candidate: Candidate) -> float:
     if kind is NameKind.DEMONYM:
         return 0.0 if name.kind is MentionKind.DEMONYM else clues.ODD_DEMONYM
     if kind is NameKind.CODE:
-        return 0.0 if looks_like_code(name.surface) else clues.ODD_CODE
-    if kind is NameKind.HISTORIC:
-        return clues.HISTORIC
-    if kind is NameKind.COLLOQUIAL:
-        return clues.COLLOQUIAL
-    if kind in {NameKind.OFFICIAL, NameKind.SHORT}:
+        return _code_points(name, candidate.place)
+    if kind is NameKind.SHORT:
+        return 0.0 if is_country(candidate.place) else clues.SHORTENED
+    if kind is NameKind.ALTERNATE and fold(candidate.name.text) == fold(candidate.place.name):
         return 0.0
-    is_main = fold(candidate.name.text) == fold(candidate.place.name)
-    return 0.0 if is_main else clues.ALTERNATE
+    return _POINTS_OF_KIND.get(kind, 0.0)
+
+
+_POINTS_OF_KIND = {
+    NameKind.ALTERNATE: clues.ALTERNATE,
+    NameKind.HISTORIC: clues.HISTORIC,
+    NameKind.COLLOQUIAL: clues.COLLOQUIAL,
+}
+
+
+def _code_points(name: Name, place: Place) -> float:
+    """ "Ga." is Georgia in the United States, not Gabon: few countries are named by two letters."""
+    letters = name.surface.lower().replace(".", "").replace(" ", "")
+    if is_country(place) and len(letters) == 2 and letters not in word_list("codes"):  # noqa: PLR2004 - ISO alpha-2
+        return clues.ODD_CODE
+    return 0.0 if looks_like_code(name.surface) else clues.ODD_CODE
 
 
 _KINDS = {
@@ -86,11 +99,13 @@ _LIKE = {"L": "T", "R": "P", "S": "P", "V": "T", "U": "H"}
 
 def _form(name: Name, place: Place) -> Iterator[Clue]:
     feature_class = _LIKE.get(place.feature_class, place.feature_class)
+    if is_country(place):
+        return
     words = name.surface.lower().split()
     for word in {words[0], words[-1]} if len(words) > 1 else ():
         if wanted := _CLASS_OF_WORD.get(word):
             points = clues.KIND_IN_NAME if wanted == feature_class else 0.0
-            yield Clue(Kind.FORM, points, name.surface)
+            yield Clue(Kind.FORM, points, word)
             return
     for phrase in _kinds_beside(name):
         wanted = _CLASS_OF_WORD[phrase.split()[0]]
