@@ -13,7 +13,7 @@ import types
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from storymap.errors import StoryFileError
 from storymap.model import Place
@@ -141,4 +141,4 @@ def _checked(kind: type[T], value: object, path: str) -> T:
     if type(value) is not kind:
         found = "nothing" if value is None else repr(value)[:40]
         raise StoryFileError(f"{path} should be {_NAMES[kind]} and is {found}")
-    return cast(T, value)
+    return value
