@@ -34,5 +34,9 @@ class DrawingError(StorymapError, ValueError):
     """A map that cannot be drawn as asked, such as tiles whose address has no {z}, {x} and {y}."""
 
 
+class DashboardError(StorymapError, RuntimeError):
+    """A dashboard that cannot be started: Streamlit is not installed, or the story is missing."""
+
+
 class WritingError(StorymapError, OSError):
     """An output that cannot be written; what stood there before is untouched."""
