@@ -155,6 +155,8 @@ class Candidate:
     score: float = 0.0
     """Between 0 and 1, and summing to at most 1 over the candidates of a mention; 0 before
     resolution."""
+    is_preferred: bool = False
+    """Whether a person said that the name means this place where nothing speaks for another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from storymap.gazetteer import schema
+from storymap.gazetteer.names import fold
 from storymap.gazetteer.protocol import Gazetteer, NameProfile
+from storymap.gazetteer.rulings import Ruling, combined
 from storymap.model import Attribution, Candidate, NameKind, Place, PlaceName
 
 
@@ -20,6 +22,22 @@ class Layer(Gazetteer, Protocol):
 
     def containers(self, country: str, admin1: str = "") -> tuple[str, ...]:
         """Names of a division and its country, as far as known here, innermost first."""
+        ...
+
+    def rulings(self, keys: Collection[str]) -> Mapping[str, Ruling]:
+        """What people said of these folded keys, for this layer and those below.
+
+        A key is here, even if nothing was said of it, where this layer changed a place below that
+        has it: what the layers below tell of the key does not hold any more.
+        """
+        ...
+
+    def redirect(self, place_id: str) -> str:
+        """The place into which this one was merged in this layer; empty if it was not."""
+        ...
+
+    def reaches(self, country: str, lat: float, lon: float) -> bool:
+        """Whether a place of the country (ISO code) is known within a degree of the point."""
         ...
 
 
@@ -48,7 +66,43 @@ class LayeredGazetteer:
             settled = self._claimed_above(depth, ids)
             for name, candidates in answers.items():
                 found[name] += (self._placed(c) for c in candidates if c.place.id not in settled)
-        return {name: _most_populous_first(candidates) for name, candidates in found.items()}
+        return self._ruled({n: _most_populous_first(found[n]) for n in found})
+
+    def _ruled(self, found: Mapping[str, Sequence[Candidate]]) -> Mapping[str, Sequence[Candidate]]:
+        keys = {name: fold(name) for name in found}
+        rulings = self.rulings(keys.values())
+        if not rulings:
+            return found
+        return {
+            name: rulings[keys[name]].apply(candidates, self.survivor)
+            if keys[name] in rulings
+            else candidates
+            for name, candidates in found.items()
+        }
+
+    def rulings(self, keys: Collection[str]) -> Mapping[str, Ruling]:
+        """What people said of these folded keys in any layer."""
+        answers = [answer for layer in self._top_down if (answer := layer.rulings(keys))]
+        if len(answers) < 2:  # noqa: PLR2004 - nothing to combine
+            return answers[0] if answers else {}
+        said = {key for answer in answers for key in answer}
+        return {key: combined(a[key] for a in answers if key in a) for key in said}
+
+    def redirect(self, place_id: str) -> str:
+        """The place into which this one was merged in any layer; empty if it was not."""
+        return next(filter(None, (layer.redirect(place_id) for layer in self._top_down)), "")
+
+    def survivor(self, place_id: str) -> str:
+        """The place that this one became by merging, be it in steps; itself if it did not."""
+        seen = {place_id}
+        while (onward := self.redirect(place_id)) and onward not in seen:
+            place_id = onward
+            seen.add(place_id)
+        return place_id
+
+    def reaches(self, country: str, lat: float, lon: float) -> bool:
+        """Whether any layer knows a place of the country within a degree of the point."""
+        return any(layer.reaches(country, lat, lon) for layer in self._top_down)
 
     def _claimed_above(self, depth: int, place_ids: Collection[str]) -> frozenset[str]:
         return frozenset().union(*(layer.claims(place_ids) for layer in self._top_down[:depth]))
@@ -69,19 +123,23 @@ class LayeredGazetteer:
     def profile(self, keys: Collection[str]) -> Mapping[str, NameProfile]:
         """What is known of these folded keys; a key that no place has is left out.
 
-        A key known to one layer alone is described as that layer does, so it may still tell of a
-        name that a higher layer has taken from its place.
+        Where several layers know a key, or people changed something about it, it is worked out
+        from the places that are left.
         """
         answers = [layer.profile(keys) for layer in self._top_down]
         known = [key for answer in answers for key in answer]
         shared = {key for key in known if known.count(key) > 1}
-        merged = {key: profile for answer in answers for key, profile in answer.items()}
-        return merged | {
-            key: _profile(key, candidates) for key, candidates in self.search_all(shared).items()
-        }
+        doubted = shared | self.rulings(keys).keys()
+        merged = {key: p for answer in answers for key, p in answer.items() if key not in doubted}
+        found = self.search_all(doubted) if doubted else {}
+        return merged | {key: profile_of(places) for key, places in found.items() if places}
 
     def get(self, place_id: str) -> Place | None:
-        """The place as the highest layer that knows it has it, or None."""
+        """The place as the highest layer that knows it has it, or None.
+
+        A place that was merged into another is answered with that one.
+        """
+        place_id = self.survivor(place_id)
         for layer in self._top_down:
             if layer.claims((place_id,)):
                 place = layer.get(place_id)
@@ -90,6 +148,7 @@ class LayeredGazetteer:
 
     def names(self, place_id: str) -> Sequence[PlaceName]:
         """All names of a place in the highest layer that knows it."""
+        place_id = self.survivor(place_id)
         for layer in self._top_down:
             if layer.claims((place_id,)):
                 return layer.names(place_id)
@@ -114,7 +173,8 @@ def _most_populous_first(candidates: Sequence[Candidate]) -> Sequence[Candidate]
     return tuple(sorted(candidates, key=lambda c: (-c.place.population, c.place.id)))
 
 
-def _profile(key: str, candidates: Sequence[Candidate]) -> NameProfile:
+def profile_of(candidates: Sequence[Candidate]) -> NameProfile:
+    """What there is to know of a key whose places, at least one, are these."""
     places = [candidate.place for candidate in candidates]
     return NameProfile(
         place_count=len(places),

@@ -16,6 +16,7 @@ from storymap.errors import GazetteerError
 from storymap.gazetteer import schema
 from storymap.gazetteer.names import fold
 from storymap.gazetteer.protocol import NameProfile
+from storymap.gazetteer.rulings import Ruling
 from storymap.model import Attribution, Candidate, Extent, Place, PlaceName, Precision
 
 _Row = Sequence[Any]
@@ -60,6 +61,11 @@ _LONE_PROFILES = f"""
     CROSS JOIN name_key ON name_key.key = wanted.value {schema.PROFILE_JOINS}
     GROUP BY wanted.id
 """  # noqa: S608 (made of constants)
+# Reads on until it meets the first: for an indexed answer there are too few questions.
+_REACHES = """
+    SELECT 1 FROM place WHERE country = ?
+    AND lat BETWEEN ?2 - 1 AND ?2 + 1 AND lon BETWEEN ?3 - 1 AND ?3 + 1 LIMIT 1
+"""
 _CONTAINER_NAMES = """
     SELECT name FROM container WHERE country = ? AND admin1 IN (?, '') ORDER BY admin1 = ''
 """
@@ -94,7 +100,7 @@ class Store:
                 f"version {schema.SCHEMA_VERSION}: build or import it again."
             )
 
-    def _rows(self, statement: str, *values: str) -> list[_Row]:
+    def _rows(self, statement: str, *values: object) -> list[_Row]:
         connection = getattr(self._threads, "connection", None)
         if connection is None:
             connection = self._threads.connection = sqlite3.connect(self._uri, uri=True)
@@ -145,6 +151,18 @@ class Store:
     def containers(self, country: str, admin1: str = "") -> tuple[str, ...]:
         """Names of a division and its country, as far as this file has them, innermost first."""
         return tuple(name for (name,) in self._rows(_CONTAINER_NAMES, country, admin1))
+
+    def rulings(self, keys: Collection[str]) -> Mapping[str, Ruling]:
+        """Nothing: a gazetteer file holds places, not what people say of names."""
+        return {}
+
+    def redirect(self, place_id: str) -> str:
+        """Nothing: places are merged in layers of edits alone."""
+        return ""
+
+    def reaches(self, country: str, lat: float, lon: float) -> bool:
+        """Whether this file has a place of the country within a degree of the point."""
+        return bool(self._rows(_REACHES, country, lat, lon))
 
     def attributions(self) -> Sequence[Attribution]:
         """What the sources ask to be said, by key."""

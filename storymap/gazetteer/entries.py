@@ -1,0 +1,100 @@
+"""What a layer of edits says of a place, a name or a source: an entry each, kept as JSON.
+
+An entry stands under its subject. One that says nothing is not kept, so the JSON of "nothing said"
+is None.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storymap.gazetteer.records import Record, pack, pack_record, to_json, unpack_record
+from storymap.gazetteer.rulings import NO_RULING, Ruling
+from storymap.model import Attribution
+
+
+class Kind(StrEnum):
+    """What an entry is about."""
+
+    PLACE = "place"
+    NAME = "name"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an entry is about: a place by its identifier, a name by its key, a source by its key."""
+
+    kind: Kind
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Subject:
+        """The subject that was written as `str`."""
+        kind, _, subject_id = text.partition(" ")
+        return cls(Kind(kind), subject_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """What a layer of edits says of a place."""
+
+    record: Record | None = None
+    """The place as added or edited; None where the layers below still describe it."""
+    hidden: bool = False
+    merged_into: str = ""
+    """Identifier of the place that took its place."""
+    base: str = ""
+    """Digest of what lay below when `record` was written over it; empty if nothing did."""
+    covers: tuple[str, ...] = ()
+    """Keys that the place has in the layers below, whose answers do not hold any more."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the place is not to be found under its own identifier."""
+        return self.hidden or bool(self.merged_into)
+
+
+NO_ENTRY = PlaceEntry()
+
+Entry = PlaceEntry | Ruling | Attribution
+
+
+def write_entry(entry: Entry) -> str | None:
+    """The JSON of an entry; None if it says nothing."""
+    if isinstance(entry, PlaceEntry):
+        if entry.record is None and not entry.is_gone:
+            return None
+        record = {} if entry.record is None else {"record": pack_record(entry.record)}
+        return to_json(pack(entry, **record))
+    if isinstance(entry, Ruling) and entry == Ruling(entry.text):
+        return None
+    return to_json(pack(entry))
+
+
+def read_place_entry(body: str | None) -> PlaceEntry:
+    """The entry of a place from its JSON; None says nothing."""
+    if body is None:
+        return NO_ENTRY
+    given = json.loads(body)
+    if "record" in given:
+        given["record"] = unpack_record(given["record"])
+    return PlaceEntry(**given | {"covers": tuple(given.get("covers", ()))})
+
+
+def read_ruling(body: str | None) -> Ruling:
+    """The ruling on a name from its JSON; None says nothing."""
+    if body is None:
+        return NO_RULING
+    given = json.loads(body)
+    return Ruling(**given | {"not_places": tuple(given.get("not_places", ()))})
+
+
+def read_attribution(body: str) -> Attribution:
+    """The attribution of a source from its JSON."""
+    return Attribution(**json.loads(body))
