@@ -43,6 +43,7 @@ _LONE = (
     r"subscribe(?: .{1,60})?|sign (?:in|up)(?: .{1,60})?|log ?in|register|newsletters?",
     r"follow (?:us|.{1,40} on (?:facebook|twitter|x|instagram|telegram|whatsapp))(?: on .{1,40})?",
     r"(?:skip|jump) to (?:main )?content|menu|home|search|close|back to top|navigation",
+    r"(?:image|photo) (?:copyright|credit|source)s?\b.{0,80}",
     r"listen to this article|play|pause|mute",
     r"(?:\d+|[a-z]+)[ -]min(?:ute)?s? (?:read|listen)|\d{1,2}:\d{2}(?::\d{2})?",
     r"(?:©|\(c\)|copyright\b).{0,100}|all rights reserved\.?",

@@ -19,9 +19,11 @@ _FIRST_WORD = re.compile(r"\S+")
 _LIST_ITEM = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,3}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?:…。！？؟।][\"'’”»)\]]*$")
 
-# People and programs wrap text at 60 to 80 columns; nothing wraps beyond 100 or below 40.
+# Most wrapped text is 60 to 110 columns wide.
 _NARROWEST_COLUMN = 40
-_WIDEST_COLUMN = 100
+_WIDEST_COLUMN = 160
+_FEWEST_WITHIN = 0.2  # of all line ends, are within sentences in wrapped text
+_FEWEST_EARLY = 0.1  # of all line ends, are ends of paragraphs where blank lines do not part them
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class _Line:
     """Whether an empty line, or the beginning of the text, stands before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """How a text was wrapped."""
+
+    column: int
+    """Where lines were broken; 0 if none was."""
+    blank_lines_alone: bool = True
+    """Whether every paragraph has a blank line after it, so that no line end is the end of one."""
+
+
 def split(text: str) -> tuple[Passage, ...]:
     """Return the passages of a text, in order, each without white space at its ends.
 
@@ -41,7 +53,7 @@ def split(text: str) -> tuple[Passage, ...]:
     text of white space alone has none.
     """
     lines = list(_lines(text))
-    return classify(text, list(_spans(lines, _column(lines))))
+    return classify(text, list(_spans(lines, _wrapping(lines))))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -54,38 +66,45 @@ def _lines(text: str) -> Iterator[_Line]:
         previous_end = match.end()
 
 
-def _spans(lines: Sequence[_Line], column: int) -> Iterator[tuple[int, int]]:
+def _spans(lines: Sequence[_Line], wrapping: _Wrapping) -> Iterator[tuple[int, int]]:
     begins = [
-        i for i, line in enumerate(lines) if not (i and _continues(lines[i - 1], line, column))
+        i for i, line in enumerate(lines) if not i or not _continues(lines[i - 1], line, wrapping)
     ]
     for first, after in pairwise([*begins, len(lines)]):
         yield lines[first].start, lines[after - 1].end
 
 
-def _continues(previous: _Line, line: _Line, column: int) -> bool:
-    if line.after_blank or not column:
+def _continues(previous: _Line, line: _Line, wrapping: _Wrapping) -> bool:
+    if line.after_blank or not wrapping.column:
         return False
     if line.indent > previous.indent or _LIST_ITEM.match(line.text):
         return False
-    return _is_forced(previous, line, column) or line.text[0].islower()
+    if _ends_sentence(previous) and not wrapping.blank_lines_alone:
+        return False
+    return _is_forced(previous, line, wrapping.column) or line.text[0].islower()
 
 
-def _column(lines: Sequence[_Line]) -> int:
-    """Return the column at which the text was wrapped; 0 if it was not.
+def _wrapping(lines: Sequence[_Line]) -> _Wrapping:
+    """Return how a text was wrapped, from the line ends that stand within sentences.
 
-    In wrapped text nearly every line end was forced, and few lines end where a sentence ends.
+    In wrapped text there are many of them and nearly all are at the column. In other text they
+    are few, after headings and the like, and as long as chance has it.
     """
     breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
-    if not breaks:
-        return 0
-    lengths = sorted(len(a.text) for a, _ in breaks)
+    within = [(a, b) for a, b in breaks if not _ends_sentence(a)]
+    if not within or len(within) < _FEWEST_WITHIN * len(breaks):
+        return _Wrapping(0)
+    lengths = sorted(len(a.text) for a, _ in within)
     column = lengths[(len(lengths) - 1) * 9 // 10]
-    if not _NARROWEST_COLUMN <= column <= _WIDEST_COLUMN:
-        return 0
-    forced = sum(_is_forced(a, b, column) for a, b in breaks)
-    at_sentence_ends = sum(bool(_SENTENCE_END.search(a.text)) for a, _ in breaks)
-    is_wrapped = forced * 2 > len(breaks) and at_sentence_ends * 2 < len(breaks)
-    return column if is_wrapped else 0
+    forced = sum(_is_forced(a, b, column) for a, b in within)
+    if column < _NARROWEST_COLUMN or column > _WIDEST_COLUMN or forced * 2 < len(within):
+        return _Wrapping(0)
+    early = sum(_ends_sentence(a) and not _is_forced(a, b, column) for a, b in breaks)
+    return _Wrapping(column, blank_lines_alone=early < _FEWEST_EARLY * len(breaks))
+
+
+def _ends_sentence(line: _Line) -> bool:
+    return _SENTENCE_END.search(line.text) is not None
 
 
 def _is_forced(previous: _Line, line: _Line, column: int) -> bool:

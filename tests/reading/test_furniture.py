@@ -20,6 +20,7 @@ def furniture_in(text: str) -> list[str]:
         "Read more: Why the river rose",
         "Читайте также",
         "5 min read",
+        "Image copyright The Valley Courier",
         "© 2011 The Valley Courier",
     ],
 )

@@ -56,6 +56,23 @@ def test_text_wrapped_at_a_column_is_joined() -> None:
     assert passages_of(f"{first}\n\n{second}") == [first, second]
 
 
+def test_wrapped_paragraphs_without_blank_lines_end_where_a_sentence_ends_early() -> None:
+    paragraphs = [
+        "The river rises in the hills above the town and runs for ninety miles\nto the sea.",
+        "Nobody has dredged it since the war, and the harbour master says that\nnobody will.",
+        "Ships that call at the town must wait for the tide, or for the pilot's\nboy to wake.",
+    ]
+    assert passages_of("\n".join(paragraphs)) == paragraphs
+
+
+def test_headings_between_lines_do_not_make_them_wrapped() -> None:
+    text = (
+        "Flood in the valley\nThe water came to Lyon at night, without a warning.\nWhat now\n"
+        "It fell by noon and the people of Lyon went home again.\nThe bill\nNobody paid it."
+    )
+    assert passages_of(text) == text.split("\n")
+
+
 def test_an_indented_line_begins_a_passage_in_wrapped_text() -> None:
     first = (
         "The river rises in the hills above the town and runs for ninety miles\n"
