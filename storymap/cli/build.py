@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ def build(
     with click.progressbar(
         list(zip(articles, targets, strict=True)),
         label="Building",
-        file=click.get_text_stream("stderr"),
+        file=sys.stderr,
         hidden=len(articles) == 1,
     ) as pairs:
         for article, target in pairs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ def _report(paths: tuple[Path, ...], spans: Spans | None, layers: tuple[Path, ..
     with click.progressbar(
         length=sum(len(corpus.documents) for corpus in corpora),
         label="Measuring",
-        file=click.get_text_stream("stderr"),
+        file=sys.stderr,
     ) as bar:
         return measure(
             corpora,
@@ -74,8 +75,8 @@ def _report(paths: tuple[Path, ...], spans: Spans | None, layers: tuple[Path, ..
 
 def _write_mistakes(report: Report, path: Path) -> None:
     from storymap.evaluation import as_lines
-    from storymap.formats import write_text
+    from storymap.formats import write_atomically
 
     parts = [p for corpus in report.corpora for p in (corpus.recognition, corpus.resolution) if p]
     lines = as_lines(mistake for part in parts for mistake in part.mistakes)
-    write_text("".join(f"{line}\n" for line in lines), path)
+    write_atomically(path, "".join(f"{line}\n" for line in lines).encode())
