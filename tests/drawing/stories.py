@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storymap.model import (
     Attribution,
@@ -169,3 +169,62 @@ class PlainGround:
 
     def outline(self, place: Place) -> Square | None:
         return Square() if place.feature_code == "PCLI" else None
+
+
+def stretched_story() -> Story:
+    """The small story with so much text between its paragraphs that it has to be scrolled."""
+    filler = "The road went on, and nobody on it said where to. " * 12
+    story = small_story()
+    text, passages, moved = "", [], 0
+    shifts: list[tuple[int, int]] = []
+    for passage in story.document.passages:
+        shifts.append((passage.start, moved))
+        words = story.document.text[passage.start : passage.end]
+        passages.append(Passage(len(text), len(text) + len(words), passage.kind))
+        text += f"{words}\n\n"
+        passages.append(Passage(len(text), len(text) + len(filler)))
+        text += f"{filler}\n\n"
+        moved += len(filler) + 2
+    resolutions = tuple(_moved(r, shifts) for r in story.resolutions)
+    return Story(Document(text, tuple(passages), story.document.title), resolutions)
+
+
+def _moved(resolution: Resolution, shifts: Sequence[tuple[int, int]]) -> Resolution:
+    mention = resolution.mention
+    by = max(shift for start, shift in shifts if start <= mention.start)
+    return replace(
+        resolution, mention=replace(mention, start=mention.start + by, end=mention.end + by)
+    )
+
+
+ATTACKS = (
+    "{{ 7*191 }}",
+    "50{% off",
+    "</script><script>alert(1)</script>",
+    "${alert(1)}",
+    "<img src=x onerror=alert(1)>",
+    "'\"><svg onload=alert(1)>",
+    "]]><!--<script>",
+)
+
+
+def hostile_story(attack: str) -> Story:
+    """A story with an attack for its title, source, text, place, label, reasons and candidates."""
+    text = f"We went to {attack} and back."
+    start = text.index(attack)
+    place = replace(OSH, id=f"x:{attack}", name=attack, within=(f"in {attack}",), source=attack)
+    other = replace(place, id="x:other")
+    chosen = Resolution(
+        Mention(start, start + len(attack), attack),
+        place,
+        (Candidate(place, PlaceName(attack), 0.5), Candidate(other, PlaceName(attack), 0.4)),
+        confidence=0.5,
+        reasons=(attack,),
+        label=attack,
+    )
+    return Story(
+        Document(text, (Passage(0, len(text)),), title=attack, source=attack, date=attack),
+        (chosen,),
+        attributions=(Attribution(attack, attack, attack, f"javascript:{attack}"),),
+        versions=((attack, attack),),
+    )

@@ -1,10 +1,14 @@
 // Countries, regions and the circles of approximate places, drawn under the handles.
 
-export function drawAreas(map, places, shapes) {
+// A pane of the story's own, between ground and handles.
+export function createPaths(map) {
   const pane = map.createPane("storymap-areas");
   pane.style.zIndex = 350;
   const renderer = L.svg({ pane: "storymap-areas", padding: 0.4 });
-  const options = { renderer, pane: "storymap-areas", interactive: false };
+  return { renderer, pane: "storymap-areas", interactive: false };
+}
+
+export function drawAreas(map, places, shapes, options) {
   return places.map((place) => drawArea(place, shapes[place.index], options)?.addTo(map) ?? null);
 }
 

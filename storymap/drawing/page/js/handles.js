@@ -5,6 +5,7 @@ import { fullName } from "./story.js";
 
 const SMALLEST_PX = 24;
 const LARGEST_PX = 36;
+const LEADER_FROM_PX = 6;
 
 export function makeHandle(place, words, on) {
   const badge = make("span", { class: "badge" }, String(place.number));
@@ -21,11 +22,9 @@ export function makeHandle(place, words, on) {
     badge,
     name,
   );
-  const leader = make("span", { class: "leader", "aria-hidden": "true" });
   const size = badgeSize(place);
   button.style.setProperty("--size", `${size}px`);
-  const element = make("div", { class: "handle-spot" }, leader, button);
-  return { place, element, button, leader, name, size };
+  return { place, button, name, size };
 }
 
 function handleName(place, { say, count }) {
@@ -58,10 +57,15 @@ export function spotAt(latLng, element) {
 }
 
 export function shiftHandle(handle, { dx, dy }) {
-  const length = Math.hypot(dx, dy);
   handle.button.style.setProperty("--dx", `${dx.toFixed(1)}px`);
   handle.button.style.setProperty("--dy", `${dy.toFixed(1)}px`);
-  handle.leader.hidden = length < 6;
-  handle.leader.style.width = `${length.toFixed(1)}px`;
-  handle.leader.style.transform = `rotate(${Math.atan2(dy, dx).toFixed(3)}rad)`;
+}
+
+// A line from where a pin stands to where its place is, if the two have come apart.
+export function leaderFor(map, { place, shift }, options) {
+  if (place.drawn === "area" || Math.hypot(shift.dx, shift.dy) < LEADER_FROM_PX) return null;
+  const end = map.project([place.lat, place.lon]).add([shift.dx, shift.dy]);
+  const line = L.polyline([[place.lat, place.lon], map.unproject(end)], { ...options, className: "leader" });
+  const foot = L.circleMarker([place.lat, place.lon], { ...options, className: "foot", radius: 2.5 });
+  return L.layerGroup([line, foot]);
 }

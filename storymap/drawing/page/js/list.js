@@ -68,7 +68,8 @@ function filterRows({ section, rows, keys, query, inView, view, story, words }) 
 
 function sortRows({ rows, story }, button) {
   const header = button.closest("th");
-  const downward = header.getAttribute("aria-sort") === "ascending";
+  const before = header.getAttribute("aria-sort");
+  const downward = before ? before === "ascending" : button.dataset.sort === "mentions";
   for (const other of header.parentElement.children) other.removeAttribute("aria-sort");
   header.setAttribute("aria-sort", downward ? "descending" : "ascending");
   const compare = COMPARISONS[button.dataset.sort];

@@ -26,7 +26,8 @@ function isNear(one, other) {
   return Math.abs(one.x - other.x) < CROWD_REACH_PX && Math.abs(one.y - other.y) < CROWD_REACH_PX;
 }
 
-// Moves boxes ({x, y, width, height}) as little as it takes to part them; gives their shifts.
+// Moves boxes ({x, y, width, height, give}) as little as it takes to part them; of two, the one
+// that gives more moves more. Gives their shifts.
 export function partBoxes(boxes) {
   const shifts = boxes.map(() => ({ dx: 0, dy: 0 }));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -48,9 +49,10 @@ function partPair(boxes, shifts, one, other) {
   const tooNearY = (boxes[one].height + boxes[other].height) / 2 + GAP_PX - Math.abs(dy);
   if (tooNearX <= 0.5 || tooNearY <= 0.5) return false;
   const axis = tooNearX < tooNearY ? "dx" : "dy";
-  const push = (Math.min(tooNearX, tooNearY) / 2) * ((axis === "dx" ? dx : dy) < 0 ? -1 : 1);
-  shifts[one][axis] -= push;
-  shifts[other][axis] += push;
+  const push = Math.min(tooNearX, tooNearY) * ((axis === "dx" ? dx : dy) < 0 ? -1 : 1);
+  const share = boxes[one].give / (boxes[one].give + boxes[other].give);
+  shifts[one][axis] -= push * share;
+  shifts[other][axis] += push * (1 - share);
   return true;
 }
 

@@ -1,9 +1,9 @@
 // A story on its map: handles, areas and clusters, kept in step with what is chosen.
 
 import { setCurrent } from "./dom.js";
-import { drawAreas, markArea } from "./areas.js";
+import { createPaths, drawAreas, markArea } from "./areas.js";
 import { drawDots } from "./dots.js";
-import { makeCluster, makeHandle, shiftHandle, spotAt } from "./handles.js";
+import { leaderFor, makeCluster, makeHandle, shiftHandle, spotAt } from "./handles.js";
 import { moveTo, moveToBounds } from "./map.js";
 import { allBounds, boundsOf, homeBounds, shapeOf } from "./shapes.js";
 import { clustersAmong, partBoxes, placeLabels } from "./spread.js";
@@ -17,8 +17,10 @@ export function createView(context, map) {
   const { story, state } = context;
   const shapes = story.places.map(shapeOf);
   const bounds = story.places.map((place) => boundsOf(place, shapes[place.index]));
-  const view = { ...context, map, bounds, clusters: L.layerGroup().addTo(map), peeked: null };
-  view.areas = drawAreas(map, story.places, shapes);
+  const view = { ...context, map, bounds, peeked: null, paths: createPaths(map) };
+  view.clusters = L.layerGroup().addTo(map);
+  view.leaders = L.layerGroup().addTo(map);
+  view.areas = drawAreas(map, story.places, shapes, view.paths);
   view.handles = story.places.map((place) => handleFor(view, place));
   view.dots = story.places.length > HANDLES_AT_MOST ? drawDots(view) : null;
   goHome(view, { animate: false });
@@ -41,7 +43,7 @@ function handleFor(view, place) {
     focus: hover(place.index),
     blur: hover(null),
   });
-  handle.spot = spotAt([place.lat, place.lon], handle.element);
+  handle.spot = spotAt([place.lat, place.lon], handle.button);
   return handle;
 }
 
@@ -66,7 +68,7 @@ function layOut(view) {
   const single = new Set(singles.map((node) => node.index));
   for (const handle of view.handles) showHandle(view, handle, single.has(handle.place.index));
   const visible = view.handles.filter((handle) => single.has(handle.place.index));
-  partHandles(visible, nodes);
+  partHandles(view, visible, nodes);
   nameHandles(visible, nodes, state.now.place);
 }
 
@@ -94,19 +96,21 @@ function showClusters(view, clusters) {
   }
 }
 
-function partHandles(handles, nodes) {
+function partHandles({ map, paths, leaders }, handles, nodes) {
   const boxes = handles.map((handle) => ({ ...nodes[handle.place.index], ...boxOf(handle) }));
   const shifts = partBoxes(boxes);
   handles.forEach((handle, at) => {
     handle.shift = shifts[at];
     shiftHandle(handle, shifts[at]);
   });
+  leaders.clearLayers();
+  for (const handle of handles) leaderFor(map, handle, paths)?.addTo(leaders);
 }
 
 function boxOf(handle) {
-  if (handle.place.drawn !== "area") return { width: handle.size, height: handle.size };
+  if (handle.place.drawn !== "area") return { width: handle.size, height: handle.size, give: 0.1 };
   handle.areaWidth ??= handle.button.offsetWidth || handle.size;
-  return { width: handle.areaWidth, height: 26 };
+  return { width: handle.areaWidth, height: 26, give: 1 };
 }
 
 function nameHandles(handles, nodes, current) {
