@@ -21,12 +21,16 @@ def is_code(scene: Scene, index: int, sentence: Sentence) -> bool:
     return is_state and (_follows_town(scene, index, sentence) or _is_initials(token.text))
 
 
-def is_acronym(scene: Scene, index: int, sentence: Sentence) -> bool:
-    """Whether the token is a short word in capitals among words that are not: "WHO", "AP"."""
+def is_code_elsewhere(scene: Scene, index: int, sentence: Sentence) -> bool:
+    """Whether a token that is no code here can only be one: "Miss", "Co.", "WHO" and "AP"."""
     token = scene.text.tokens[index]
+    following = scene.after(index + 1, sentence)
+    stands_alone = following is None or not following.is_capitalised
+    if token.lower.removesuffix(".") in word_list("state_codes"):
+        return stands_alone or token.text.endswith(".")
     if sentence.casing is Casing.UPPER or not token.is_upper:
         return False
-    neighbours = (scene.before(index, sentence), scene.after(index + 1, sentence))
+    neighbours = (scene.before(index, sentence), following)
     among_capitals = any(t is not None and t.is_upper for t in neighbours)
     return not among_capitals and len(token.text.replace(".", "")) < _LONGEST_CODE
 

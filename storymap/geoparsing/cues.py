@@ -11,9 +11,9 @@ from collections.abc import Callable
 from math import log10
 
 from storymap.geoparsing.scene import Scene, is_capital_here
-from storymap.geoparsing.spans import NameSpan
+from storymap.geoparsing.spans import NameSpan, Rank
 from storymap.geoparsing.tokens import Casing, Sentence
-from storymap.geoparsing.words import word_list
+from storymap.geoparsing.words import is_ordinary, is_personal, word_list
 
 ACCEPT = 1.0
 
@@ -29,13 +29,9 @@ _PREPOSITIONS = {
 
 def fame(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     """Countries and large places are meant far more often than their namesakes."""
+    if span.rank >= Rank.DEMONYM:
+        return 4.0 if span.rank is Rank.COUNTRY else 3.0
     profile = span.profile
-    if profile.is_country:
-        return 4.0
-    if profile.is_admin1:
-        return 3.0
-    if profile.is_demonym:
-        return 3.0
     if "L" in profile.feature_classes and profile.is_main_name:
         return 2.0
     least = 0.5 if profile.feature_classes & {"H", "T"} else -0.5
@@ -64,13 +60,31 @@ def ordinary_word(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
 
 
 def preposition(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
-    """ "in X", "near X", "from X"."""
-    before = scene.before(span.first, sentence)
-    if before is not None and before.lower == "the":
-        before = scene.before(span.first - 1, sentence)
-    if before is not None and before.lower in word_list("directions"):
-        before = scene.before(span.first - 1, sentence)
-    return _PREPOSITIONS.get(before.lower, 0.0) if before is not None else 0.0
+    """ "in X", "near the X", "from northern X", and more weakly Y in "in X, Z and Y"."""
+    index = span.first
+    before = scene.before(index, sentence)
+    while before is not None and (before.lower == "the" or before.lower in word_list("directions")):
+        index -= 1
+        before = scene.before(index, sentence)
+    if before is None:
+        return 0.0
+    if before.lower not in {"and", "or", ","}:
+        return _PREPOSITIONS.get(before.lower, 0.0)
+    return 0.5 * max(_before_list(scene, index, sentence), 0.0)
+
+
+_LONGEST_LIST = 12
+
+
+def _before_list(scene: Scene, index: int, sentence: Sentence) -> float:
+    """Points of the preposition before a list of capitalised words, going back from its end."""
+    for position in range(index - 1, max(sentence.first, index - _LONGEST_LIST) - 1, -1):
+        token = scene.text.tokens[position]
+        if token.lower in _PREPOSITIONS:
+            return _PREPOSITIONS[token.lower]
+        if not token.is_capitalised and token.lower not in {"and", "or", ",", "the", "-"}:
+            return 0.0
+    return 0.0
 
 
 def type_word(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
@@ -94,11 +108,10 @@ def person(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
         return -8.0
     word = scene.text.tokens[span.last - 1].lower
     if span.length == 1 and word in scene.people.surnames:
-        return -4.0
+        return -2.0 if span.rank >= Rank.DIVISION else -4.0
     if span.length > 1 or _is_strong(span):
         return 0.0
-    is_personal = word in word_list("person_words") or word in word_list("given_names")
-    return -1.5 if is_personal else 0.0
+    return -1.5 if is_personal(word) else 0.0
 
 
 def speech(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
@@ -147,7 +160,7 @@ def capitals_after(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
         return 1.0
     if after.lower in word_list("street_words"):
         return 0.0
-    if word in word_list("calendar") or span.profile.is_demonym or after.text in {"Inc.", "Co."}:
+    if word in word_list("calendar") or span.rank is Rank.DEMONYM or after.text in {"Inc.", "Co."}:
         return 0.0
     return _doubt(span)
 
@@ -210,7 +223,7 @@ def acronym(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
 def article(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     """Towns have no article: "the Mobile", "a Reading"."""
     before = scene.before(span.first, sentence)
-    if before is None or before.lower not in {"the", "a", "an"} or span.profile.is_demonym:
+    if before is None or before.lower not in {"the", "a", "an"} or span.rank is Rank.DEMONYM:
         return 0.0
     after = scene.after(span.last, sentence)
     if _is_strong(span) or (after is not None and after.is_word and after.lower != "of"):
@@ -223,7 +236,7 @@ def no_capitals(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     token = scene.text.tokens[span.first]
     has_case = token.text.lower() != token.text.upper()
     if sentence.casing is Casing.LOWER:
-        return -1.0
+        return -10.0 if len(span.key) < 4 else -1.0  # noqa: PLR2004 - "us", "it", "in"
     return 0.0 if has_case else -0.5
 
 
@@ -242,26 +255,12 @@ def evidence(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
 def _doubt(span: NameSpan) -> float:
     """What a capitalised neighbour without a known role takes away."""
     if _is_strong(span):
-        return -1.5 if span.profile.feature_classes == {"P"} else -0.5
+        return -1.5 if span.rank is Rank.CITY else -0.5
     return -2.0
 
 
 def _is_strong(span: NameSpan) -> bool:
-    profile = span.profile
-    return (
-        profile.is_country
-        or profile.is_admin1
-        or profile.is_demonym
-        or (profile.is_main_name and profile.population >= 500_000)  # noqa: PLR2004
-    )
-
-
-def is_ordinary(word: str) -> bool:
-    """Whether a word in lower case is one that titles and headlines capitalise."""
-    return any(word in word_list(name) for name in _ORDINARY)
-
-
-_ORDINARY = ("ordinary_words", "calendar", "organisation_words", "roles", "titles", "directions")
+    return span.rank > Rank.OTHER
 
 
 def _leads_to_type_word(scene: Scene, index: int, sentence: Sentence) -> bool:
@@ -281,15 +280,11 @@ def _is_contained(scene: Scene, span: NameSpan, sentence: Sentence) -> bool:
     token = scene.text.tokens[after]
     if token.lower.removesuffix(".") in word_list("state_codes") and token.is_capitalised:
         return True
-    return any(
-        s.profile.is_country or s.profile.is_admin1
-        for s in scene.names.get(after, ())
-        if s.key != span.key
-    )
+    return any(s.rank >= Rank.DIVISION for s in scene.names.get(after, ()) if s.key != span.key)
 
 
 def _container_points(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
-    if not (span.profile.is_country or span.profile.is_admin1):
+    if span.rank < Rank.DIVISION:
         return 0.0
     before = scene.before(span.first, sentence)
     return 1.0 if before is not None and before.text == "," else 0.0

@@ -49,7 +49,12 @@ def _persons(
     while index < sentence.last:
         first = _after_title(text, index, sentence)
         last = _name_end(text, first, sentence)
-        if last > first and _is_person(text, (index, first, last), sentence, names.get(first, ())):
+        is_place = any(name.last >= last for name in names.get(index, ()) if name.length > 1)
+        if (
+            last > first
+            and not is_place
+            and _is_person(text, (index, first, last), sentence, names.get(first, ()))
+        ):
             yield first, last
             index = last
         else:

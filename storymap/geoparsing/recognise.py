@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from storymap.gazetteer.protocol import NameProfile
-from storymap.geoparsing.codes import is_acronym, is_code
+from storymap.geoparsing.codes import is_code, is_code_elsewhere
 from storymap.geoparsing.cues import ACCEPT, evidence
 from storymap.geoparsing.patterns import POINTS, pattern_names
 from storymap.geoparsing.scene import Scene, survey
-from storymap.geoparsing.spans import NameSpan, Profiles
+from storymap.geoparsing.spans import NameSpan, Profiles, Rank
 from storymap.geoparsing.tokens import Casing, Sentence, tokenise
 from storymap.model import Document, Mention, MentionKind
 
@@ -55,7 +55,7 @@ def _judge(scene: Scene, sentence: Sentence) -> Iterator[_Judged]:
         if is_code(scene, index, sentence):
             span = NameSpan(index, index + 1, "", NameProfile(0, 0, frozenset()))
             yield _Judged(span, sentence, TRUSTED, MentionKind.CODE)
-        elif not is_acronym(scene, index, sentence):
+        elif not is_code_elsewhere(scene, index, sentence):
             for span in scene.names.get(index, ()):
                 yield _Judged(span, sentence, evidence(scene, span, sentence), _kind(span))
     for span in pattern_names(scene, sentence):
@@ -63,7 +63,7 @@ def _judge(scene: Scene, sentence: Sentence) -> Iterator[_Judged]:
 
 
 def _kind(span: NameSpan) -> MentionKind:
-    return MentionKind.DEMONYM if span.profile.is_demonym else MentionKind.NAME
+    return MentionKind.DEMONYM if span.rank is Rank.DEMONYM else MentionKind.NAME
 
 
 def _supported(judged: _Judged, trusted: frozenset[str]) -> _Judged:

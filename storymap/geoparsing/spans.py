@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Protocol
 
 from storymap.gazetteer.names import fold
 from storymap.gazetteer.protocol import NameProfile
 from storymap.geoparsing.tokens import Casing, Sentence, Token, TokenisedText
-from storymap.geoparsing.words import word_list
+from storymap.geoparsing.words import is_ordinary, is_personal, word_list
 
 LONGEST = 7
 """Tokens in a name, hyphens among them: "Saint-Jean-sur-Richelieu" has seven."""
@@ -23,6 +24,17 @@ class Profiles(Protocol):
         ...
 
 
+class Rank(IntEnum):
+    """How surely a name means a place wherever it stands."""
+
+    OTHER = 0
+    CITY = 1
+    """Half a million people live there."""
+    DEMONYM = 2
+    DIVISION = 3
+    COUNTRY = 4
+
+
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """Tokens `first` to `last` (exclusive), which together are a name in the gazetteer."""
@@ -31,6 +43,7 @@ class NameSpan:
     last: int
     key: str
     profile: NameProfile
+    rank: Rank = Rank.OTHER
 
     @property
     def length(self) -> int:
@@ -40,7 +53,27 @@ class NameSpan:
 
 def is_famous(names: Iterable[NameSpan]) -> bool:
     """Whether one of them is the name of a country or of a first-level division."""
-    return any(name.profile.is_country or name.profile.is_admin1 for name in names)
+    return any(name.rank >= Rank.DIVISION for name in names)
+
+
+_LONGEST_CODE = 3
+_METROPOLIS = 500_000
+
+
+def _rank(key: str, profile: NameProfile) -> Rank:
+    """A short key is a code or a word; "Central" and "Nelson" are divisions, but rarely meant."""
+    if len(key) <= _LONGEST_CODE or is_ordinary(key):
+        return Rank.OTHER
+    if profile.is_demonym:
+        return Rank.DEMONYM
+    if profile.is_country:
+        return Rank.COUNTRY
+    if is_personal(key):
+        return Rank.OTHER
+    if profile.is_admin1:
+        return Rank.DIVISION
+    is_metropolis = profile.is_main_name and profile.population >= _METROPOLIS
+    return Rank.CITY if is_metropolis else Rank.OTHER
 
 
 def find_names(text: TokenisedText, gazetteer: Profiles) -> dict[int, list[NameSpan]]:
@@ -54,7 +87,9 @@ def find_names(text: TokenisedText, gazetteer: Profiles) -> dict[int, list[NameS
     found: dict[int, list[NameSpan]] = {}
     for first, last, key in spans:
         if profile := profiles.get(key):
-            found.setdefault(first, []).insert(0, NameSpan(first, last, key, profile))
+            found.setdefault(first, []).insert(
+                0, NameSpan(first, last, key, profile, _rank(key, profile))
+            )
     return found
 
 
