@@ -1,0 +1,45 @@
+"""Which of the alternate names of GeoNames are names, and of what kind.
+
+The field mixes names with airport codes, links, spellings in phonetic script, machine-made
+transliterations (all in small Latin letters: "kwnswl ghrwf" for Council Grove) and lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from storymap.model import NameKind, PlaceName
+
+_AIRPORT_CODE = re.compile(r"[A-Z]{3,4}")
+_ATTESTED = re.compile(r"\s*\[\s*~?\s*a\. [^\]]*\]")
+"""The year in which an old form is attested: "Wirzaburg [a. 742]"."""
+_SMALL_LATIN = re.compile(r"[a-zß-öø-ÿāăąćčďđēęěğģīıłńňōőřśšşťţūůűźżž]")
+_ARABIC_COMMA = "\u060c"
+_LONGEST = 80
+
+
+def clean_names(raw: Iterable[str]) -> Iterator[PlaceName]:
+    """The names among the alternates of a place."""
+    for field in raw:
+        for part in field.split("  "):
+            kind = NameKind.HISTORIC if _ATTESTED.search(part) else NameKind.ALTERNATE
+            text = " ".join(_ATTESTED.sub("", part).split(_ARABIC_COMMA)[0].split())
+            if _is_name(text):
+                yield PlaceName(text, kind=kind)
+
+
+def _is_name(text: str) -> bool:
+    return (
+        any(map(str.isalpha, text))
+        and len(text) <= _LONGEST
+        and "://" not in text
+        and "www." not in text
+        and text[0] not in "[/("
+        and not _AIRPORT_CODE.fullmatch(text)
+        and not _is_transliteration(text)
+    )
+
+
+def _is_transliteration(text: str) -> bool:
+    return text == text.lower() and _SMALL_LATIN.search(text) is not None
