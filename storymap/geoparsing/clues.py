@@ -49,7 +49,7 @@ SPOT = 0.5
 # Name: by what kind of name it was found.
 SHORTENED = -1.2
 """A region called by the name of its chief town, without the word "region"."""
-ALTERNATE = -0.9
+ALTERNATE = -1.5
 HISTORIC = -1.5
 COLLOQUIAL = -0.4
 ODD_CODE = -3.0

@@ -7,7 +7,7 @@ on annotated news; a change of half a point rarely matters.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log10
 
 from storymap.geoparsing.scene import Scene, is_capital_here
@@ -34,17 +34,36 @@ def fame(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     profile = span.profile
     if "L" in profile.feature_classes and profile.is_main_name:
         return 2.0
-    least = 0.5 if profile.feature_classes & {"H", "T"} else -0.5
-    points = min(max(log10(profile.population + 1) - 4.0, least), 2.5)
+    points = min(max(log10(profile.population + 1) - 4.0, _least(span)), 2.5)
     return points if profile.is_main_name else points - 1.0
+
+
+def _least(span: NameSpan) -> float:
+    """Rivers and mountains have no inhabitants; a name that few places share is telling."""
+    if span.profile.feature_classes & {"H", "T"}:
+        return 0.5
+    return 0.0 if span.profile.place_count <= _FEW and len(span.key) >= _TELLING_LETTERS else -0.5
+
+
+_FEW, _TELLING_LETTERS = 3, 6
 
 
 def length(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     """Long names are rarely anything else; names of two or three letters often are."""
     words = [t.lower for t in scene.text.tokens[span.first : span.last] if t.is_word]
     if len(words) > 1:
-        return -4.0 if words[0] in word_list("function_words") else 1.5
+        return -5.0 if _has_foreign_head(scene, span, words) else 1.5
     return -1.5 if len(span.key) < 4 and not _is_strong(span) else 0.0  # noqa: PLR2004
+
+
+def _has_foreign_head(scene: Scene, span: NameSpan, words: Sequence[str]) -> bool:
+    """Whether it begins with what is no part of the name: "And I", "State of X", "The X"."""
+    if words[0] in word_list("function_words"):
+        return True
+    if words[0] == "the":
+        inner = scene.names.get(span.first + 1, ())
+        return not span.profile.is_main_name and any(n.last == span.last for n in inner)
+    return words[1] == "of" and words[0] in {"city", "state", "town", "village", "county"}
 
 
 def ordinary_word(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
@@ -111,7 +130,7 @@ def person(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
         return -2.0 if span.rank >= Rank.DIVISION else -4.0
     if span.length > 1 or _is_strong(span):
         return 0.0
-    return -1.5 if is_personal(word) else 0.0
+    return -1.0 if is_personal(word) else 0.0
 
 
 def speech(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
@@ -132,6 +151,8 @@ def street(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     """Streets are called after places: "Dublin Road" is not in Dublin."""
     after = scene.after(span.last, sentence)
     if after is None or not after.is_capitalised or after.lower not in word_list("street_words"):
+        return 0.0
+    if span.rank >= Rank.DIVISION and after.lower in {"highway", "turnpike", "freeway"}:
         return 0.0
     return -8.0 if scene.text.gap_before(span.last) else 0.0
 
@@ -162,7 +183,15 @@ def capitals_after(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
         return 0.0
     if word in word_list("calendar") or span.rank is Rank.DEMONYM or after.text in {"Inc.", "Co."}:
         return 0.0
-    return _doubt(span)
+    return _doubt(scene, span)
+
+
+def role_after(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
+    """ "a Leeds man", "Osh police", "Texas lawmakers"."""
+    after = scene.after(span.last, sentence)
+    if after is None or after.is_capitalised:
+        return 0.0
+    return 1.0 if after.lower in word_list("roles") else 0.0
 
 
 def capitals_before(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
@@ -181,7 +210,7 @@ def capitals_before(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     begins = scene.begins_sentence(span.first - 1, sentence)
     if begins and before.lower in word_list("ordinary_words"):
         return 0.0
-    return _doubt(span)
+    return _doubt(scene, span)
 
 
 def compound(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
@@ -242,7 +271,8 @@ def no_capitals(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
 
 CUES: tuple[Cue, ...] = (
     fame, length, ordinary_word, preposition, type_word, comma_and_container, person, speech,
-    organisation, street, town_itself, capitals_after, capitals_before, compound, sentence_start,
+    organisation, street, town_itself, capitals_after, role_after,
+    capitals_before, compound, sentence_start,
     acronym, article, no_capitals,
 )  # fmt: skip
 
@@ -252,11 +282,16 @@ def evidence(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     return sum(cue(scene, span, sentence) for cue in CUES)
 
 
-def _doubt(span: NameSpan) -> float:
+def _doubt(scene: Scene, span: NameSpan) -> float:
     """What a capitalised neighbour without a known role takes away."""
     if _is_strong(span):
         return -1.5 if span.rank is Rank.CITY else -0.5
-    return -2.0
+    return -0.5 if _tells_its_kind(scene, span) else -2.0
+
+
+def _tells_its_kind(scene: Scene, span: NameSpan) -> bool:
+    """Whether it is a name such as "Laurel County", which no person and no firm has."""
+    return span.length > 1 and scene.text.tokens[span.last - 1].lower in word_list("naming_words")
 
 
 def _is_strong(span: NameSpan) -> bool:

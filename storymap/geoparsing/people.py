@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from storymap.geoparsing.spans import NameSpan, is_famous
 from storymap.geoparsing.tokens import Casing, Sentence, TokenisedText
-from storymap.geoparsing.words import word_list
+from storymap.geoparsing.words import is_ordinary, word_list
 
 _LONGEST_NAME = 4
 _PARTICLES = frozenset(
     ("al", "bin", "ibn", "de", "del", "van", "von", "der", "la", "di", "da", "el")
 )
 
-_HONORIFICS = frozenset(
-    ("mr", "mrs", "ms", "mx", "miss", "dr", "sir", "lady", "lord", "rev", "prof")
-)
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "mx", "dr", "sir", "lady", "lord", "rev", "prof"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,8 @@ def _is_person(
         return True
     if is_famous(names) and text.tokens[first].lower not in word_list("given_names"):
         second = text.tokens[first + 1].lower if last - first > 1 else ""
-        return any(second in word_list(name) for name in ("person_words", "given_names"))
+        is_last_name = second in word_list("person_words") - word_list("given_names")
+        return is_last_name and not is_ordinary(second)
     if first > index or _is_personal(text, first, last, sentence):
         return True
     return not any(name.last == last for name in names) and _has_last_name(text, first, last)
