@@ -8,7 +8,7 @@ summarises the keys that several places share; every other key is cheap to look 
 
 from __future__ import annotations
 
-from storymap.model import NameKind
+from storymap.model import Extent, NameKind
 
 APPLICATION_ID = 0x53544D47
 """Marks an SQLite file as a storymap gazetteer ("STMG")."""
@@ -100,15 +100,34 @@ CREATE TABLE container (
 extent; `countries` is a list separated by spaces. `container` names a country (admin1 empty) or a
 first-level division by its codes."""
 
-INDEXES = """
+CELL = "CAST(lat + 90 AS INTEGER) * 360 + CAST(lon + 180 AS INTEGER)"
+"""SQL: the number of the square of one degree that a row of `place` lies in, from -90, -180."""
+
+INDEXES = f"""
 CREATE UNIQUE INDEX place_by_id ON place (id);
+CREATE INDEX place_by_cell ON place ({CELL});
 """
+
+
+def cells(extent: Extent) -> list[int]:
+    """The squares that an extent touches, by the numbers that `CELL` gives them."""
+    rows = range(int(extent.south + 90), int(extent.north + 90) + 1)
+    west, east = int(extent.west + 180), int(extent.east + 180)
+    columns = (
+        [*range(west, east + 1)]
+        if extent.west <= extent.east
+        else [*range(west, 361), *range(east + 1)]
+    )
+    return [row * 360 + column for row in rows for column in columns]
+
 
 COUNTRY_CODES = ("PCLI", "PCLD", "PCLF", "PCLS", "PCLIX", "PCL", "TERR")
 """GeoNames feature codes of countries and of territories with an ISO code of their own."""
 
 IS_COUNTRY = f"feature_code IN {COUNTRY_CODES}"
 """SQL: whether a row of `place` is one of those."""
+
+_IS_DEMONYM = f"name.kind = {NAME_KINDS.index(NameKind.DEMONYM)}"
 
 PROFILE_COLUMNS = f"""
     name_key.key,
@@ -117,9 +136,16 @@ PROFILE_COLUMNS = f"""
     group_concat(DISTINCT place.feature_class) AS feature_classes,
     max(place.{IS_COUNTRY}) AS is_country,
     max(place.feature_code = 'ADM1') AS is_admin1,
-    max(name.kind = {NAME_KINDS.index(NameKind.DEMONYM)}) AS is_demonym,
+    max({_IS_DEMONYM}) AS is_demonym,
     max(name_key.name = 0) AS is_main_name
 """
+"""SQL: a row of `key_profile`, grouped by key."""
+
+LONE_PROFILE_COLUMNS = f"""
+    name_key.key, 1, place.population, place.feature_class, place.{IS_COUNTRY},
+    place.feature_code = 'ADM1', {_IS_DEMONYM}, name_key.name = 0
+"""
+"""SQL: the same for a key that one place alone has."""
 
 PROFILE_JOINS = """
     JOIN place ON place.number = name_key.place

@@ -21,6 +21,9 @@ from storymap.model import Attribution, Candidate, Extent, Place, PlaceName, Pre
 
 _Row = Sequence[Any]
 
+_MOST_MAPPED = 1 << 30
+"""Bytes of a file that are read as memory; only where the file cannot be cut short meanwhile."""
+
 _PLACE = """
     place.id, place.name, lat, lon, feature_class, feature_code, place.country, place.admin1,
     admin2, population, source, precision, radius_km, south, west, north, east, countries,
@@ -56,16 +59,21 @@ _PROFILES = """
     SELECT key_profile.* FROM json_each(?) AS wanted
     CROSS JOIN key_profile ON key_profile.key = wanted.value
 """
+# A key without a row there belongs to one place alone.
 _LONE_PROFILES = f"""
-    SELECT {schema.PROFILE_COLUMNS} FROM json_each(?) AS wanted
+    SELECT {schema.LONE_PROFILE_COLUMNS} FROM json_each(?) AS wanted
     CROSS JOIN name_key ON name_key.key = wanted.value {schema.PROFILE_JOINS}
-    GROUP BY wanted.id
 """  # noqa: S608 (made of constants)
 # Reads on until it meets the first: for an indexed answer there are too few questions.
 _REACHES = """
     SELECT 1 FROM place WHERE country = ?
     AND lat BETWEEN ?2 - 1 AND ?2 + 1 AND lon BETWEEN ?3 - 1 AND ?3 + 1 LIMIT 1
 """
+_IN_EXTENT = f"""
+    SELECT {_PLACE} FROM place {_CONTAINERS}
+    WHERE {schema.CELL} IN (SELECT value FROM json_each(?))
+    AND lat BETWEEN ? AND ? AND (lon BETWEEN ? AND ? OR lon BETWEEN ? AND ?)
+"""  # noqa: S608 (made of constants)
 _CONTAINER_NAMES = """
     SELECT name FROM container WHERE country = ? AND admin1 IN (?, '') ORDER BY admin1 = ''
 """
@@ -81,6 +89,7 @@ class Store:
         """
         self.path = path
         self._uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
+        self._mapped_bytes = _MOST_MAPPED if immutable else 0
         self._threads = threading.local()
         self._check()
 
@@ -104,6 +113,7 @@ class Store:
         connection = getattr(self._threads, "connection", None)
         if connection is None:
             connection = self._threads.connection = sqlite3.connect(self._uri, uri=True)
+            connection.execute(f"PRAGMA mmap_size = {self._mapped_bytes}")
         rows: list[_Row] = connection.execute(statement, values).fetchall()
         return rows
 
@@ -126,9 +136,9 @@ class Store:
 
     def profile(self, keys: Collection[str]) -> Mapping[str, NameProfile]:
         """What is known of these folded keys; a key that no place has is left out."""
-        shared = self._rows(_PROFILES, _json(keys))
-        found = {row[0]: _profile(row) for row in shared}
-        rest = _json({key for key in keys if key not in found})
+        wanted = sorted(keys)
+        found = {row[0]: _profile(row) for row in self._rows(_PROFILES, _json(wanted))}
+        rest = _json(key for key in wanted if key not in found)
         return found | {row[0]: _profile(row) for row in self._rows(_LONE_PROFILES, rest)}
 
     def get(self, place_id: str) -> Place | None:
@@ -163,6 +173,13 @@ class Store:
     def reaches(self, country: str, lat: float, lon: float) -> bool:
         """Whether this file has a place of the country within a degree of the point."""
         return bool(self._rows(_REACHES, country, lat, lon))
+
+    def in_extent(self, extent: Extent) -> Sequence[Place]:
+        """The places whose point lies in an extent, most populous first."""
+        south, west, north, east = extent.south, extent.west, extent.north, extent.east
+        spans = (west, east, west, east) if west <= east else (west, 180.0, -180.0, east)
+        rows = self._rows(_IN_EXTENT, json.dumps(schema.cells(extent)), south, north, *spans)
+        return tuple(map(_place, rows))
 
     def attributions(self) -> Sequence[Attribution]:
         """What the sources ask to be said, by key."""
