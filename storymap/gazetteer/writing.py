@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from storymap.errors import GazetteerError
+from storymap.errors import GazetteerError, WritingError
 from storymap.gazetteer import schema
 from storymap.gazetteer.names import fold
 from storymap.model import Attribution, NameKind, Place, PlaceName, Precision
@@ -29,33 +30,51 @@ PREFERENCE = (
 """Which of the names that share a key and a place is shown; the main name goes before all."""
 
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(schema.NAME_KINDS)}
+_PREFERENCES = {kind: number for number, kind in enumerate(PREFERENCE)}
 
+_BATCH = 20_000
+"""Names kept in memory before they are written; it bounds the writer's memory."""
+
+# The draft and the staging file are thrown away if anything fails, so neither keeps a journal.
+_UNSAFE_AND_FAST = """
+PRAGMA {0}.journal_mode = OFF; PRAGMA {0}.synchronous = OFF; PRAGMA {0}.secure_delete = OFF;
+PRAGMA {0}.cache_size = -65536;
+"""
+
+# Rows wait in a file beside the draft, under the number of their place in the order of arrival:
+# the `spot` of a name is that number times `_MOST_NAMES` plus the number of the name. Its `key`
+# is null where a name more worth showing has the same one.
+_MOST_NAMES = 65_536
 _STAGING = """
-CREATE TEMP TABLE staged_place AS SELECT * FROM place;
-CREATE TEMP TABLE staged_name AS SELECT * FROM name;
-CREATE TEMP TABLE staged_key AS SELECT * FROM name_key;
+CREATE TABLE staging.staged_place AS SELECT * FROM main.place;
+CREATE TABLE staging.staged_name (spot INTEGER PRIMARY KEY, text, language, kind, key);
 """
 
-# Staged rows carry the number of their place in the order of arrival; here it becomes final.
-_SETTLING = """
-CREATE UNIQUE INDEX temp.staged_by_id ON staged_place (id);
-CREATE TEMP TABLE renumbered AS
-    SELECT number AS staged, row_number() OVER (ORDER BY population DESC, id) AS final
-    FROM staged_place;
-CREATE UNIQUE INDEX temp.renumbered_by_staged ON renumbered (staged);
-UPDATE staged_place SET number = (SELECT final FROM renumbered WHERE staged = number);
-INSERT INTO place SELECT * FROM staged_place ORDER BY number;
+# The rowid of `ranked` is the final number of a place. Places of one population are ranked by
+# identifier, which is mostly how they arrived, so that reading by rank seldom jumps.
+_SETTLING = f"""
+CREATE TABLE staging.ranked AS
+    SELECT rowid AS staged FROM staged_place ORDER BY population DESC, id;
+CREATE TABLE staging.renumbered (staged INTEGER PRIMARY KEY, final INTEGER);
+INSERT INTO renumbered SELECT staged, rowid FROM ranked ORDER BY staged;
+UPDATE staged_place SET number = (SELECT final FROM renumbered WHERE staged = staged_place.rowid);
+INSERT INTO place
+    SELECT staged_place.* FROM ranked CROSS JOIN staged_place ON staged_place.rowid = staged;
 INSERT INTO name
-    SELECT final, number, text, language, kind
-    FROM staged_name JOIN renumbered ON staged = place ORDER BY 1, 2;
+    SELECT ranked.rowid, spot % {_MOST_NAMES}, text, language, kind
+    FROM ranked CROSS JOIN staged_name
+    WHERE spot >= staged * {_MOST_NAMES} AND spot < (staged + 1) * {_MOST_NAMES};
 INSERT INTO name_key
-    SELECT key, final, name FROM staged_key JOIN renumbered ON staged = place ORDER BY 1, 2;
-"""
+    SELECT key, final, spot % {_MOST_NAMES}
+    FROM staged_name CROSS JOIN renumbered ON staged = spot / {_MOST_NAMES}
+    WHERE key IS NOT NULL ORDER BY 1, 2;
+"""  # noqa: S608 (made of constants)
 
 _SUMMARISING = f"""
 INSERT INTO key_profile SELECT {schema.PROFILE_COLUMNS}
     FROM name_key {schema.PROFILE_JOINS}
-    GROUP BY name_key.key HAVING count(*) > 1 ORDER BY name_key.key;
+    WHERE name_key.key IN (SELECT key FROM name_key GROUP BY key HAVING count(*) > 1)
+    GROUP BY name_key.key ORDER BY name_key.key;
 INSERT OR IGNORE INTO container
     SELECT country, '', number, name FROM place
     WHERE country <> '' AND {schema.IS_COUNTRY} ORDER BY number;
@@ -77,22 +96,34 @@ class Source:
 class GazetteerWriter:
     """Writes a gazetteer file as a whole; leaving the `with` block normally puts it in place.
 
-    Until then, and for good if the block is left by an error, whatever stood there stays.
+    Until then, and for good if the block is left by an error, whatever stood there stays. Memory
+    does not grow with the number of places; beside the file, and for sorting in SQLite's temporary
+    folder, about three times its size is needed on disk meanwhile.
+
+    Raises GazetteerError if two places have the same id, WritingError if the disk refuses.
     """
 
     def __init__(self, path: Path, *, version: str) -> None:
         self._path = path
         self._draft = path.with_name(f"{path.name}.{os.getpid()}.part")
+        self._staging = path.with_name(f"{path.name}.{os.getpid()}.staging")
+        self._packed = path.with_name(f"{path.name}.{os.getpid()}.packed")
         self._version = version
         self._count = 0
+        self._points: list[tuple[object, ...]] = []
+        self._areas: list[tuple[object, ...]] = []
+        self._names: list[tuple[object, ...]] = []
 
     def __enter__(self) -> GazetteerWriter:
-        self._draft.unlink(missing_ok=True)
-        self._database = sqlite3.connect(self._draft, isolation_level=None)
-        self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        self._database.executescript(schema.TABLES + _STAGING)
-        self._database.execute("BEGIN")
-        self._database.execute("INSERT INTO gazetteer VALUES (?)", (self._version,))
+        self._sweep()
+        with self._telling_failures():
+            self._database = sqlite3.connect(self._draft, isolation_level=None)
+            self._database.execute("ATTACH ? AS staging", (str(self._staging),))
+            self._database.executescript(_UNSAFE_AND_FAST.format("main"))
+            self._database.executescript(_UNSAFE_AND_FAST.format("staging"))
+            self._database.executescript(schema.TABLES + _STAGING)
+            self._database.execute("BEGIN")
+            self._database.execute("INSERT INTO gazetteer VALUES (?)", (self._version,))
         return self
 
     def __exit__(
@@ -103,10 +134,24 @@ class GazetteerWriter:
     ) -> None:
         try:
             if error is None:
-                self._finish()
+                with self._telling_failures():
+                    self._finish()
         finally:
             self._database.close()
-            self._draft.unlink(missing_ok=True)
+            self._sweep()
+
+    def _sweep(self) -> None:
+        for path in (self._draft, self._staging, self._packed):
+            path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _telling_failures(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.IntegrityError as error:
+            raise GazetteerError(f"{self._path}: two places have the same id ({error}).") from error
+        except (sqlite3.OperationalError, OSError) as error:
+            raise WritingError(f"{self._path} cannot be written: {error}.") from error
 
     def add_source(self, source: Source) -> None:
         """Add the credit of a source; the key of its attribution is the places' `source`."""
@@ -120,32 +165,60 @@ class GazetteerWriter:
         The main name may be among the others, to give its language and kind.
         """
         number = self._count = self._count + 1
-        kept = _in_order(place.name, names)
-        self._database.execute(_INSERT_PLACE, _place_row(number, place))
-        self._database.executemany(_INSERT_NAME, _name_rows(number, kept))
-        self._database.executemany(_INSERT_KEY, _key_rows(number, kept))
+        self._points.append(_point_row(number, place))
+        if area := _area_row(number, place):
+            self._areas.append(area)
+        self._names += _name_rows(number, _in_order(place.name, names))
+        if len(self._names) >= _BATCH:
+            with self._telling_failures():
+                self._flush()
+
+    def _flush(self) -> None:
+        for statement, rows in (
+            (_INSERT_POINT, self._points),
+            (_EXTEND_TO_AREA, self._areas),
+            (_INSERT_NAME, self._names),
+        ):
+            self._database.executemany(statement, rows)
+            rows.clear()
 
     def _finish(self) -> None:
-        try:
-            self._database.executescript(_SETTLING + _SUMMARISING + schema.INDEXES)
-        except sqlite3.IntegrityError as error:
-            raise GazetteerError(f"{self._path}: two places have the same id ({error}).") from error
+        self._flush()
+        self._database.executescript(_SETTLING + _SUMMARISING + schema.INDEXES)
         self._database.executescript(
             f"PRAGMA application_id = {schema.APPLICATION_ID};"
-            f"PRAGMA user_version = {schema.SCHEMA_VERSION}; VACUUM; ANALYZE;"
+            f"PRAGMA user_version = {schema.SCHEMA_VERSION};"
+            "DETACH staging; ANALYZE;"
         )
-        self._database.close()
-        os.replace(self._draft, self._path)
+        self._staging.unlink()
+        self._database.execute("VACUUM INTO ?", (str(self._packed),))
+        _settle_on_disk(self._packed)
+        os.replace(self._packed, self._path)
 
 
-_INSERT_PLACE = f"INSERT INTO temp.staged_place VALUES ({', '.join('?' * 19)})"  # noqa: S608
-_INSERT_NAME = "INSERT INTO temp.staged_name VALUES (?, ?, ?, ?, ?)"
-_INSERT_KEY = "INSERT INTO temp.staged_key VALUES (?, ?, ?)"
+def _settle_on_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+_POINT_COLUMNS = """
+    number, id, name, lat, lon, feature_class, feature_code, country, admin1, admin2, population,
+    source
+"""
+_AREA_COLUMNS = "precision, radius_km, south, west, north, east, countries"
+_INSERT_POINT = f"INSERT INTO staged_place ({_POINT_COLUMNS}) VALUES ({', '.join('?' * 12)})"  # noqa: S608
+_EXTEND_TO_AREA = f"""
+UPDATE staged_place SET ({_AREA_COLUMNS}) = ({", ".join("?" * 7)}) WHERE rowid = ?
+"""  # noqa: S608
+_INSERT_NAME = "INSERT INTO staged_name VALUES (?, ?, ?, ?, ?)"
 
 
 def _in_order(main: str, names: Iterable[PlaceName]) -> Sequence[PlaceName]:
     """Each text once, the main name first, then the names more worth showing."""
-    ranked = sorted((n for n in names if n.text), key=_rank)
+    ranked = [name for name in names if name.text]
+    if not ranked:
+        return (PlaceName(main, kind=NameKind.OFFICIAL),)
+    ranked.sort(key=_rank)
     first = next((n for n in ranked if n.text == main), PlaceName(main, kind=NameKind.OFFICIAL))
     by_text = {first.text: first}
     for name in ranked:
@@ -155,7 +228,7 @@ def _in_order(main: str, names: Iterable[PlaceName]) -> Sequence[PlaceName]:
 
 def _rank(name: PlaceName) -> tuple[int, bool, bool, str, str]:
     return (
-        PREFERENCE.index(name.kind),
+        _PREFERENCES[name.kind],
         name.language != "en",
         not name.text[:1].isupper(),
         name.text,
@@ -163,9 +236,7 @@ def _rank(name: PlaceName) -> tuple[int, bool, bool, str, str]:
     )
 
 
-def _place_row(number: int, place: Place) -> tuple[object, ...]:
-    extent = place.extent
-    edges = (extent.south, extent.west, extent.north, extent.east) if extent else (None,) * 4
+def _point_row(number: int, place: Place) -> tuple[object, ...]:
     return (
         number,
         place.id,
@@ -179,20 +250,34 @@ def _place_row(number: int, place: Place) -> tuple[object, ...]:
         place.admin2,
         place.population,
         place.source,
-        None if place.precision is Precision.EXACT else place.precision.value,
+    )
+
+
+def _area_row(number: int, place: Place) -> tuple[object, ...] | None:
+    """What few places have, and where to put it; None for a place that is a point alone."""
+    extent, exact = place.extent, place.precision is Precision.EXACT
+    if exact and not extent and not place.radius_km and not place.countries:
+        return None
+    edges = (extent.south, extent.west, extent.north, extent.east) if extent else (None,) * 4
+    return (
+        None if exact else place.precision.value,
         place.radius_km or None,
         *edges,
         " ".join(place.countries) or None,
+        number,
     )
 
 
 def _name_rows(place: int, names: Sequence[PlaceName]) -> Iterable[tuple[object, ...]]:
+    keys = {""}
     for number, name in enumerate(names):
-        yield place, number, name.text, name.language, _KIND_NUMBERS[name.kind]
-
-
-def _key_rows(place: int, names: Sequence[PlaceName]) -> Iterable[tuple[object, ...]]:
-    best: dict[str, int] = {}
-    for number, name in enumerate(names):
-        best.setdefault(fold(name.text), number)
-    return ((key, place, number) for key, number in best.items() if key)
+        key = fold(name.text)
+        shown = None if key in keys else key
+        keys.add(key)
+        yield (
+            place * _MOST_NAMES + number,
+            name.text,
+            name.language,
+            _KIND_NUMBERS[name.kind],
+            shown,
+        )
