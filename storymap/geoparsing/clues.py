@@ -40,9 +40,13 @@ class Clue(NamedTuple):
 PER_POPULATION_DIGIT = 0.6
 COUNTRY = 6.5
 REGION = 4.5
-DIVISION = 4.0
+DIVISION = 3.3
+"""Of a million inhabitants; `PER_DIVISION_DIGIT` more or less for ten times or a tenth of them."""
+PER_DIVISION_DIGIT = 0.4
 CAPITAL = 0.7
 COUNTY = -0.8
+CALLED_AFTER_TOWN = -2.0
+"""A division that is called as its chief town is: the town is meant, unless a word says else."""
 NATURE = 1.5
 SPOT = 0.5
 

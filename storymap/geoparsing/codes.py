@@ -15,8 +15,9 @@ def is_code(scene: Scene, index: int, sentence: Sentence) -> bool:
     if not token.is_word or not token.is_capitalised:
         return False
     letters = token.lower.replace(".", "").replace(" ", "")
-    if letters in word_list("codes") and _is_spelled_out(token.text):
-        return letters not in word_list("state_codes") or "." in token.text
+    is_well_known = letters in word_list("codes") and _is_spelled_out(token.text)
+    if is_well_known and (letters not in word_list("state_codes") or "." in token.text):
+        return True
     is_state = token.lower.removesuffix(".").replace(" ", "") in word_list("state_codes")
     return is_state and (_follows_town(scene, index, sentence) or _is_initials(token.text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storymap.errors import GazetteerError
@@ -42,7 +42,7 @@ class Geoparser:
         mentions = self.recogniser.recognise(document)
         if not self.demonyms:
             mentions = [m for m in mentions if m.kind is not MentionKind.DEMONYM]
-        return self.resolve(document, mentions)
+        return self.resolver.resolve(document, find_candidates(mentions, self.gazetteer))
 
     def candidates(
         self, document: Document, mentions: Sequence[Mention]
@@ -51,8 +51,21 @@ class Geoparser:
         return [item.candidates for item in find_candidates(mentions, self.gazetteer)]
 
     def resolve(self, document: Document, mentions: Sequence[Mention]) -> Sequence[Resolution]:
-        """Resolve mentions that are given; as many answers as mentions, in their order."""
-        return self.resolver.resolve(document, find_candidates(mentions, self.gazetteer))
+        """Resolve mentions that are given; as many answers as mentions, in their order.
+
+        What is recognised beside them in the document is company for them.
+        """
+        together = sorted([*mentions, *self._beside(document, mentions)], key=lambda m: m.start)
+        found = find_candidates(together, self.gazetteer)
+        resolutions = self.resolver.resolve(document, found)
+        of_mention = dict(zip(map(id, together), resolutions, strict=True))
+        return [of_mention[id(mention)] for mention in mentions]
+
+    def _beside(self, document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        covered = {offset for m in mentions for offset in range(m.start, m.end)}
+        for mention in self.recogniser.recognise(document):
+            if covered.isdisjoint(range(mention.start, mention.end)):
+                yield mention
 
 
 def make_geoparser(

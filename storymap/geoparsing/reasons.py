@@ -34,7 +34,7 @@ def reasons_for(
     found = [words for _, clue in telling if (words := _words(clue))]
     rest = [name.candidates[i].place for i in others]
     unique = tuple(dict.fromkeys((*found[: MOST - 1], *_standing(name, place, rest))))
-    return unique[:MOST]
+    return unique[:MOST] or (f"the likeliest of {len(rest) + 1} places of this name",)
 
 
 def _telling(own: Sequence[Clue], rival: Sequence[Clue]) -> Iterator[tuple[float, Clue]]:
@@ -79,6 +79,8 @@ def _standing(name: Name, place: Place, rest: Sequence[Place]) -> Iterator[str]:
         yield "a country"
     elif place.within and not _has_rival_at_home(place, rest):
         yield f"only candidate in {place.within[-1]}"
+    elif place.feature_code == "PPLC":
+        yield "a capital"
     elif place.population and all(other.population < place.population for other in rest):
         yield "the most populous place of this name"
 

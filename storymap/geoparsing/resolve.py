@@ -19,10 +19,12 @@ from storymap.geoparsing.labels import label_names
 from storymap.geoparsing.protocol import MentionCandidates
 from storymap.geoparsing.reasons import no_candidate, none_fits, reasons_for
 from storymap.geoparsing.senses import Name, gather
+from storymap.geoparsing.spheres import distance_km
 from storymap.geoparsing.standing import Hints, standing
 from storymap.model import Candidate, Document, Place, Resolution
 
 ROUNDS = 3
+SAME_SPOT_KM = 50.0
 SHOWN = 8
 """Candidates that a resolution keeps."""
 
@@ -90,9 +92,20 @@ def _choose(name: Name, weighed: Sequence[Clues]) -> Resolution:
         mention,
         name.candidates[best].place,
         ranked,
-        confidence(shares[best]),
+        confidence(_share_around(name, shares, best)),
         reasons_for(name, best, others, weighed),
     )
+
+
+def _share_around(name: Name, shares: Sequence[float], best: int) -> float:
+    """Likelihood that the place is here: a town and the district called after it are no rivals."""
+    chosen = name.candidates[best].place
+    around = (
+        share
+        for candidate, share in zip(name.candidates, shares, strict=True)
+        if share > 0.01 and distance_km(candidate.place, chosen) <= SAME_SPOT_KM  # noqa: PLR2004 - a percent
+    )
+    return max(shares[best], min(sum(around), 1.0))
 
 
 def _scored(candidate: Candidate, share: float) -> Candidate:

@@ -13,7 +13,7 @@ from storymap.geoparsing import clues
 from storymap.geoparsing.clues import Clue, Kind
 from storymap.geoparsing.codes import looks_like_code
 from storymap.geoparsing.senses import Name
-from storymap.geoparsing.spheres import distance_km, is_country, is_division, is_region
+from storymap.geoparsing.spheres import contains, distance_km, is_country, is_division, is_region
 from storymap.geoparsing.words import word_list
 from storymap.model import Candidate, MentionKind, NameKind, Place
 
@@ -31,7 +31,7 @@ def standing(name: Name, candidate: Candidate, hints: Hints) -> tuple[Clue, ...]
     """The clues for a candidate that do not depend on the other names of the document."""
     return (
         Clue(Kind.FAME, fame(candidate.place)),
-        Clue(Kind.NAME, _name_points(name, candidate)),
+        Clue(Kind.NAME, _name_points(name, candidate) + _namesake_points(name, candidate.place)),
         *_form(name, candidate.place),
         *_hinted(candidate.place, hints),
     )
@@ -44,9 +44,9 @@ def fame(place: Place) -> float:
     if place.feature_code == "CONT" or is_region(place):
         return clues.REGION
     digits = log10(place.population + 1)
-    points = clues.PER_POPULATION_DIGIT * digits
     if is_division(place):
-        return max(clues.DIVISION, points)
+        return clues.DIVISION + clues.PER_DIVISION_DIGIT * (digits - 6)
+    points = clues.PER_POPULATION_DIGIT * digits
     if place.feature_class == "A":
         return points + clues.COUNTY
     if place.feature_class == "P":
@@ -65,6 +65,19 @@ def _name_points(name: Name, candidate: Candidate) -> float:
     if kind is NameKind.ALTERNATE and fold(candidate.name.text) == fold(candidate.place.name):
         return 0.0
     return _POINTS_OF_KIND.get(kind, 0.0)
+
+
+_CHIEF_TOWN_SHARE = 0.08
+"""Of the inhabitants of a division that is called after it."""
+
+
+def _namesake_points(name: Name, place: Place) -> float:
+    if place.feature_class != "A" or is_country(place):
+        return 0.0
+    towns = (c.place for c in name.candidates if c.place.feature_class == "P")
+    least = _CHIEF_TOWN_SHARE * place.population
+    called_after = any(contains(place, t) and t.population >= least for t in towns)
+    return clues.CALLED_AFTER_TOWN if called_after else 0.0
 
 
 _POINTS_OF_KIND = {

@@ -14,7 +14,15 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-_ORDINARY = ("ordinary_words", "calendar", "organisation_words", "roles", "titles", "directions")
+_ORDINARY = (
+    "ordinary_words",
+    "calendar",
+    "organisation_words",
+    "roles",
+    "titles",
+    "directions",
+    "feature_words",
+)
 
 
 def is_ordinary(word: str) -> bool:
