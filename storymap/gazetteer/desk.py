@@ -13,7 +13,7 @@ from storymap.gazetteer.entries import Entry, Kind, PlaceEntry, Subject, write_e
 from storymap.gazetteer.layers import Layer, LayeredGazetteer
 from storymap.gazetteer.ledger import Ledger, Stamp, open_ledger
 from storymap.gazetteer.own import OwnLayer
-from storymap.gazetteer.records import Record, digest, record_of
+from storymap.gazetteer.records import Record, record_of
 from storymap.gazetteer.surroundings import Checker
 
 
@@ -95,13 +95,9 @@ class Desk:
             )
 
     def _laid(self, place_id: str) -> PlaceEntry:
-        """The entry of a place, with what it covers in the layers below."""
+        """The entry of a place, with what the layers below say of it."""
         entry = self.layer.entry(place_id)
-        under = record_of(self.below, place_id)
-        if under is None:
-            return entry
-        base = entry.base or digest(under)
-        return replace(entry, base=base, covers=under.keys)
+        return replace(entry, original=entry.original or record_of(self.below, place_id))
 
     def _contained(self, record: Record) -> Record:
         """The record with the names of its containers, as far as its parents tell them."""

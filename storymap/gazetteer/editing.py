@@ -12,7 +12,7 @@ from storymap.gazetteer.changes import What
 from storymap.gazetteer.desk import Desk, Saved
 from storymap.gazetteer.entries import NO_ENTRY, Kind, PlaceEntry, Subject, write_entry
 from storymap.gazetteer.names import fold
-from storymap.gazetteer.records import Fields, Record, digest, record_of
+from storymap.gazetteer.records import Fields, Record, record_of
 from storymap.model import Attribution, NameKind, PlaceName
 
 
@@ -151,9 +151,9 @@ class PlaceEditing(Desk):
             entry, under = self.layer.entry(place_id), record_of(self.below, place_id)
             if entry.record is None or under is None:
                 raise GazetteerError(f"{place_id} is no edited place of the layers below.")
-            if entry.base == digest(under):
+            if entry.original == under:
                 raise GazetteerError(f"{place_id}: its original has not changed since.")
-            entry = replace(entry, base=digest(under), covers=under.keys)
+            entry = replace(entry, original=under)
             return self._save(ledger, What.CONFIRM, {place_id: entry}, reason)
 
     def credit(self, attribution: Attribution, *, reason: str = "") -> Saved:

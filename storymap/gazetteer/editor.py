@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from storymap.errors import GazetteerError
+from storymap.gazetteer import open_gazetteer
 from storymap.gazetteer.changes import Change, What
 from storymap.gazetteer.desk import ChangedMeanwhileError
 from storymap.gazetteer.editing import PlaceEditing
@@ -15,6 +17,14 @@ from storymap.gazetteer.layers import Layer
 from storymap.gazetteer.ledger import Ledger, Stamp, open_ledger
 from storymap.gazetteer.naming import NameEditing
 from storymap.gazetteer.own import OwnLayer
+
+
+def open_editor(path: Path, *below: Path, author: str = "") -> Editor:
+    """Edit a file over the bundled gazetteer and these files on it; made if it is missing.
+
+    Raises GazetteerError if the file is there but is not one of edits.
+    """
+    return Editor(OwnLayer.create(path), open_gazetteer(*below), author=author)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,9 @@ class PlaceEntry:
     hidden: bool = False
     merged_into: str = ""
     """Identifier of the place that took its place."""
-    base: str = ""
-    """Digest of what lay below when `record` was written over it; empty if nothing did."""
-    covers: tuple[str, ...] = ()
-    """Keys that the place has in the layers below, whose answers do not hold any more."""
+    original: Record | None = None
+    """The place as the layers below described it when this was written over it; None if they did
+    not know it. A newer gazetteer may differ from it."""
 
     @property
     def is_gone(self) -> bool:
@@ -70,8 +69,9 @@ def write_entry(entry: Entry) -> str | None:
     if isinstance(entry, PlaceEntry):
         if entry.record is None and not entry.is_gone:
             return None
-        record = {} if entry.record is None else {"record": pack_record(entry.record)}
-        return to_json(pack(entry, **record))
+        records = {"record": entry.record, "original": entry.original}
+        packed = {name: pack_record(record) for name, record in records.items() if record}
+        return to_json(pack(entry, **packed))
     if isinstance(entry, Ruling) and entry == Ruling(entry.text):
         return None
     return to_json(pack(entry))
@@ -82,9 +82,15 @@ def read_place_entry(body: str | None) -> PlaceEntry:
     if body is None:
         return NO_ENTRY
     given = json.loads(body)
-    if "record" in given:
-        given["record"] = unpack_record(given["record"])
-    return PlaceEntry(**given | {"covers": tuple(given.get("covers", ()))})
+    for name in given.keys() & {"record", "original"}:
+        given[name] = unpack_record(given[name])
+    return PlaceEntry(**given)
+
+
+def read_record(body: str) -> Record | None:
+    """The record alone of the JSON of a place's entry."""
+    packed = json.loads(body).get("record")
+    return unpack_record(packed) if packed else None
 
 
 def read_ruling(body: str | None) -> Ruling:

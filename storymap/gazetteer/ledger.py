@@ -120,7 +120,7 @@ def _forget(database: sqlite3.Connection, place_id: str) -> None:
 
 
 def _index(database: sqlite3.Connection, place_id: str, entry: PlaceEntry) -> None:
-    numbers: dict[str, int | None] = dict.fromkeys(entry.covers)
+    numbers: dict[str, int | None] = dict.fromkeys(entry.original.keys if entry.original else ())
     if entry.record is not None and not entry.is_gone:
         place = entry.record.place
         numbers |= _numbered_keys([name.text for name in entry.record.names])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -78,15 +77,11 @@ _OWN_FIELDS = frozenset(f.name for f in fields(Record)) - {"place"}
 
 
 def record_of(gazetteer: Gazetteer, place_id: str) -> Record | None:
-    """The record of a place as this gazetteer has it, or None."""
+    """The record of a place as this gazetteer has it, without `place.within`; or None."""
     place = gazetteer.get(place_id)
-    return Record(place, tuple(gazetteer.names(place.id))).settled() if place else None
-
-
-def digest(record: Record) -> str:
-    """Sixteen hexadecimal digits that change whenever what a gazetteer file says of it changes."""
-    said = replace(record, place=replace(record.place, within=()))
-    return hashlib.sha256(to_json(pack_record(said)).encode()).hexdigest()[:16]
+    if place is None:
+        return None
+    return Record(replace(place, within=()), tuple(gazetteer.names(place.id))).settled()
 
 
 def to_json(values: object) -> str:
