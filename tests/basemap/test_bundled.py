@@ -127,6 +127,11 @@ def test_a_macro_region_is_the_union_of_its_countries():
     assert holds(shape.polygons, shape.digits, TASHKENT)
 
 
+def test_a_river_is_not_drawn_as_the_countries_that_it_flows_through():
+    naryn = Place("test:5", "Naryn", 41, 72, "H", "STM", countries=("KG", "UZ"))
+    assert outline(naryn) is None
+
+
 def test_fiji_lies_on_both_sides_of_the_antimeridian():
     shape = outline(country("FJ"))
     wests = [decoded(rings[0], shape.digits)[0][0] for rings in shape.polygons]

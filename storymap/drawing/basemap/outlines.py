@@ -17,6 +17,8 @@ from storymap.model import Place
 
 TOLERANCES = (0.0, 0.007, 0.01, 0.014, 0.02, 0.03, 0.04, 0.06, 0.09, 0.14, 0.25)
 """Degrees; tried in turn until the outline is small enough."""
+REGION_CLASSES = ("A", "L")
+"""GeoNames classes of what is made of countries; seas and ranges only touch theirs."""
 BYTES_PER_VERTEX = 4
 """Two numbers of a digit, and their commas: the least that a vertex takes."""
 
@@ -37,7 +39,7 @@ def outline(place: Place, *, budget_kb: int = 40) -> Shape | None:
 
 
 def _keys(place: Place) -> Sequence[str]:
-    if place.countries:
+    if place.countries and place.feature_class in REGION_CLASSES:
         return place.countries
     if place.feature_code == "ADM1" and place.admin1:
         return (f"{place.country}.{place.admin1}",)
