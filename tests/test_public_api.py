@@ -30,5 +30,5 @@ def test_the_example_of_the_readme_works(seeds, tmp_path):
     story = storymap.geoparse(storymap.read(seeds / "kyrgyz-president.txt"))
     path = storymap.write(story, tmp_path / "map.html")
     assert len(story.to_frame()) == len(story.resolutions) > 0
-    assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert type(storymap.draw(story)).__mro__[1].__module__.startswith("folium")

@@ -51,7 +51,7 @@ def test_two_articles_of_one_name_do_not_share_a_map(run, article, tmp_path):
 def test_standard_input_becomes_a_map_on_standard_output(run):
     result = run("build", "-", "-o", "-", input="Snow fell in Bishkek.")
     assert result.exit_code == 0
-    assert result.stdout.startswith("<!doctype html>")
+    assert result.stdout.startswith("<!DOCTYPE html>")
 
 
 def test_the_story_file_is_written_beside_the_map(run, article, tmp_path):
