@@ -10,7 +10,7 @@ from storymap.gazetteer import schema
 from storymap.gazetteer.names import fold
 from storymap.gazetteer.protocol import Gazetteer, NameProfile
 from storymap.gazetteer.rulings import Ruling, combined
-from storymap.model import Attribution, Candidate, NameKind, Place, PlaceName
+from storymap.model import Attribution, Candidate, Extent, NameKind, Place, PlaceName
 
 
 class Layer(Gazetteer, Protocol):
@@ -38,6 +38,10 @@ class Layer(Gazetteer, Protocol):
 
     def reaches(self, country: str, lat: float, lon: float) -> bool:
         """Whether a place of the country (ISO code) is known within a degree of the point."""
+        ...
+
+    def in_extent(self, extent: Extent) -> Sequence[Place]:
+        """The places whose point lies in an extent, in no particular order."""
         ...
 
 
@@ -103,6 +107,15 @@ class LayeredGazetteer:
     def reaches(self, country: str, lat: float, lon: float) -> bool:
         """Whether any layer knows a place of the country within a degree of the point."""
         return any(layer.reaches(country, lat, lon) for layer in self._top_down)
+
+    def in_extent(self, extent: Extent) -> Sequence[Place]:
+        """The places whose point lies in an extent in the highest layer that knows them."""
+        found: list[Place] = []
+        for depth, layer in enumerate(self._top_down):
+            places = layer.in_extent(extent)
+            settled = self._claimed_above(depth, {place.id for place in places})
+            found += (self._contained(p) for p in places if p.id not in settled)
+        return tuple(found)
 
     def _claimed_above(self, depth: int, place_ids: Collection[str]) -> frozenset[str]:
         return frozenset().union(*(layer.claims(place_ids) for layer in self._top_down[:depth]))

@@ -9,11 +9,13 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from storymap.gazetteer.distances import contains
 from storymap.gazetteer.entries import (
     Kind,
     PlaceEntry,
     read_attribution,
     read_place_entry,
+    read_record,
     read_ruling,
 )
 from storymap.gazetteer.layers import profile_of
@@ -21,7 +23,7 @@ from storymap.gazetteer.names import fold
 from storymap.gazetteer.ownfile import OwnFile
 from storymap.gazetteer.protocol import NameProfile
 from storymap.gazetteer.rulings import NO_RULING, Ruling
-from storymap.model import Attribution, Candidate, Place, PlaceName
+from storymap.model import Attribution, Candidate, Extent, Place, PlaceName
 
 _SEARCH = """
     SELECT wanted.value, name_key.name, entry.body
@@ -78,7 +80,7 @@ class OwnLayer:
         keys = {name: fold(name) for name in names}
         found: dict[str, list[Candidate]] = {key: [] for key in keys.values()}
         for key, number, body in self.file.rows(_SEARCH, _json(found)):
-            record = read_place_entry(body).record
+            record = read_record(body)
             if record is not None:
                 found[key].append(Candidate(record.place, record.names[number]))
         for candidates in found.values():
@@ -140,6 +142,12 @@ class OwnLayer:
     def containers(self, country: str, admin1: str = "") -> tuple[str, ...]:
         """Names of a division and its country, as far as described here, innermost first."""
         return tuple(name for (name,) in self.file.rows(_CONTAINERS, country, admin1))
+
+    def in_extent(self, extent: Extent) -> Sequence[Place]:
+        """The places of this layer whose point lies in an extent; reads all that it has."""
+        records = (entry.record for _, entry in self.entries() if not entry.is_gone)
+        places = (record.place for record in records if record is not None)
+        return tuple(place for place in places if contains(extent, place.lat, place.lon))
 
     def reaches(self, country: str, lat: float, lon: float) -> bool:
         """Never: what people entered by hand is no evidence of where a country lies."""

@@ -113,11 +113,8 @@ def cells(extent: Extent) -> list[int]:
     """The squares that an extent touches, by the numbers that `CELL` gives them."""
     rows = range(int(extent.south + 90), int(extent.north + 90) + 1)
     west, east = int(extent.west + 180), int(extent.east + 180)
-    columns = (
-        [*range(west, east + 1)]
-        if extent.west <= extent.east
-        else [*range(west, 361), *range(east + 1)]
-    )
+    crosses = extent.west > extent.east
+    columns = [*range(west, 361), *range(east + 1)] if crosses else [*range(west, east + 1)]
     return [row * 360 + column for row in rows for column in columns]
 
 

@@ -175,7 +175,7 @@ class Store:
         return bool(self._rows(_REACHES, country, lat, lon))
 
     def in_extent(self, extent: Extent) -> Sequence[Place]:
-        """The places whose point lies in an extent, most populous first."""
+        """The places whose point lies in an extent, in no particular order."""
         south, west, north, east = extent.south, extent.west, extent.north, extent.east
         spans = (west, east, west, east) if west <= east else (west, 180.0, -180.0, east)
         rows = self._rows(_IN_EXTENT, json.dumps(schema.cells(extent)), south, north, *spans)
