@@ -14,6 +14,7 @@ class Kind(StrEnum):
     """What a clue is about."""
 
     FAME = "fame"
+    PREFERRED = "preferred"
     NAME = "name"
     FORM = "form"
     FOLLOWED = "followed"
@@ -79,6 +80,9 @@ NEAREST_SCALE_KM = 120.0
 HINT_COUNTRY = 1.5
 HINT_NEAR = 3.0
 HINT_NEAR_SCALE_KM = 200.0
+
+PREFERRED = 5.0
+"""A person said that the name means this place; still a strong context may say else."""
 
 UNKNOWN = 0.5
 """Points of the possibility that the gazetteer lacks the place that is meant."""

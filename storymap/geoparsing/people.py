@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from storymap.geoparsing.spans import NameSpan, is_famous
+from storymap.geoparsing.spans import NameSpan, Rank
 from storymap.geoparsing.tokens import Casing, Sentence, TokenisedText
 from storymap.geoparsing.words import is_ordinary, word_list
 
@@ -64,13 +64,15 @@ def _is_person(
 ) -> bool:
     """Whether tokens `first` to `last` are a person, with titles from `index` on."""
     index, first, last = span
-    if any(t.lower.removesuffix(".") in _HONORIFICS for t in text.tokens[index:first]):
+    rank = max((name.rank for name in names), default=Rank.OTHER)
+    titled = {t.lower.removesuffix(".") for t in text.tokens[index:first]}
+    if titled & _HONORIFICS or (titled and rank < Rank.COUNTRY):
         return True
-    if is_famous(names) and text.tokens[first].lower not in word_list("given_names"):
+    if rank >= Rank.DIVISION and text.tokens[first].lower not in word_list("given_names"):
         second = text.tokens[first + 1].lower if last - first > 1 else ""
         is_last_name = second in word_list("person_words") - word_list("given_names")
         return is_last_name and not is_ordinary(second)
-    if first > index or _is_personal(text, first, last, sentence):
+    if _is_personal(text, first, last, sentence):
         return True
     return not any(name.last == last for name in names) and _has_last_name(text, first, last)
 

@@ -49,6 +49,7 @@ _ALWAYS = frozenset((Kind.FOLLOWED, Kind.LINE, Kind.DISTANCE))
 
 
 _TEMPLATES = {
+    Kind.PREFERRED: "chosen by a person for this name",
     Kind.FOLLOWED: "“{about}” follows the name",
     Kind.PRECEDED: "“{about}” stands before the name",
     Kind.HOLDS: "it holds “{about}”, which stands before it",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
@@ -49,11 +49,6 @@ class NameSpan:
     def length(self) -> int:
         """In tokens."""
         return self.last - self.first
-
-
-def is_famous(names: Iterable[NameSpan]) -> bool:
-    """Whether one of them is the name of a country or of a first-level division."""
-    return any(name.rank >= Rank.DIVISION for name in names)
 
 
 _LONGEST_CODE = 3

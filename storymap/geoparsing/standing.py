@@ -32,6 +32,7 @@ def standing(name: Name, candidate: Candidate, hints: Hints) -> tuple[Clue, ...]
     return (
         Clue(Kind.FAME, fame(candidate.place)),
         Clue(Kind.NAME, _name_points(name, candidate) + _namesake_points(name, candidate.place)),
+        Clue(Kind.PREFERRED, clues.PREFERRED if candidate.is_preferred else 0.0),
         *_form(name, candidate.place),
         *_hinted(candidate.place, hints),
     )

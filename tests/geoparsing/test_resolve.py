@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,6 +55,16 @@ def test_a_hint_leans_but_does_not_filter(tiny):
     assert hinted.place.country == "KG"
     (far,) = resolve("A week in Bishkek.", ["Bishkek"], tiny, country="US")
     assert far.place.country == "KG"
+
+
+def test_what_a_person_prefers_for_a_name_counts(tiny):
+    mention = Mention(10, 15, "Paris")
+    (item,) = find_candidates([mention], tiny)
+    preferred = tuple(replace(c, is_preferred=c.place.country == "US") for c in item.candidates)
+    found = [replace(item, candidates=preferred)]
+    (paris,) = ClueResolver().resolve(Document("A week in Paris."), found)
+    assert paris.place.country == "US"
+    assert paris.reasons[0] == "chosen by a person for this name"
 
 
 def test_an_unknown_name_stays_unlocated_and_says_why(tiny):
