@@ -3,28 +3,29 @@
 import { make } from "./dom.js";
 import { fullName } from "./story.js";
 
-const SMALLEST_PX = 24;
+const SMALLEST_PX = 26;
 const LARGEST_PX = 36;
 const LEADER_FROM_PX = 6;
+const PIN_GIVES = 0.1;
 
 export function makeHandle(place, words, on) {
-  const badge = make("span", { class: "badge" }, String(place.number));
-  const name = make("span", { class: "name", dir: "auto" }, place.label);
-  const button = make(
-    "button",
-    {
-      type: "button",
-      class: `handle ${place.drawn}${place.doubtful ? " doubtful" : ""}`,
-      "data-place": place.id,
-      "aria-label": handleName(place, words),
-      on,
-    },
-    badge,
-    name,
-  );
+  const { button, name } = labelled(place.label, String(place.number), {
+    class: `handle ${place.drawn}${place.doubtful ? " doubtful" : ""}`,
+    "data-place": place.id,
+    "aria-label": handleName(place, words),
+    on,
+  });
   const size = badgeSize(place);
   button.style.setProperty("--size", `${size}px`);
-  return { place, button, name, size };
+  const at = L.latLng(place.lat, place.lon);
+  const give = place.drawn === "area" ? 1 : PIN_GIVES;
+  return { place, owner: place.id, weight: place.mentions.length, button, name, size, at, give, spot: spotAt(at, button) };
+}
+
+function labelled(text, inBadge, properties) {
+  const badge = make("span", { class: "badge" }, inBadge);
+  const name = make("span", { class: "name", dir: "auto" }, text);
+  return { name, button: make("button", { type: "button", ...properties }, badge, name) };
 }
 
 function handleName(place, { say, count }) {
@@ -35,19 +36,24 @@ function handleName(place, { say, count }) {
 }
 
 function badgeSize(place) {
+  if (place.drawn === "area") return SMALLEST_PX;
   const wanted = SMALLEST_PX + 4 * Math.log2(Math.max(place.mentions.length, 1));
   return Math.round(Math.min(wanted, LARGEST_PX));
 }
 
-export function makeCluster(members, words, onClick) {
-  const nearest = members[0];
-  const text = words.count("cluster", members.length, { name: nearest.label });
-  return make(
-    "button",
-    { type: "button", class: "cluster", "aria-label": text, on: { click: onClick } },
-    make("span", { class: "badge" }, String(members.length)),
-    make("span", { class: "name", dir: "auto" }, text),
-  );
+// A handle for many places at once, named after the one that is mentioned most.
+export function makeCluster(places, words, onClick) {
+  const [first] = places;
+  const text = words.count("cluster", places.length, { name: first.label });
+  const { button, name } = labelled(text, String(places.length), {
+    class: "handle cluster",
+    "aria-label": text,
+    on: { click: onClick },
+  });
+  const at = L.latLngBounds(places.map((place) => [place.lat, place.lon])).getCenter();
+  button.style.setProperty("--size", `${LARGEST_PX}px`);
+  const weight = places.reduce((sum, place) => sum + place.mentions.length, 0);
+  return { place: null, owner: text, weight, button, name, size: LARGEST_PX, at, give: PIN_GIVES, spot: spotAt(at, button) };
 }
 
 // A spot on the map that holds an element of ours; the element handles its own events.
@@ -62,10 +68,10 @@ export function shiftHandle(handle, { dx, dy }) {
 }
 
 // A line from where a pin stands to where its place is, if the two have come apart.
-export function leaderFor(map, { place, shift }, options) {
-  if (place.drawn === "area" || Math.hypot(shift.dx, shift.dy) < LEADER_FROM_PX) return null;
-  const end = map.project([place.lat, place.lon]).add([shift.dx, shift.dy]);
-  const line = L.polyline([[place.lat, place.lon], map.unproject(end)], { ...options, className: "leader" });
-  const foot = L.circleMarker([place.lat, place.lon], { ...options, className: "foot", radius: 2.5 });
+export function leaderFor(map, { at, give, shift }, options) {
+  if (give === 1 || Math.hypot(shift.dx, shift.dy) < LEADER_FROM_PX) return null;
+  const end = map.project(at).add([shift.dx, shift.dy]);
+  const line = L.polyline([at, map.unproject(end)], { ...options, className: "leader" });
+  const foot = L.circleMarker(at, { ...options, className: "foot", radius: 2.5 });
   return L.layerGroup([line, foot]);
 }

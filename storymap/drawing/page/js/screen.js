@@ -13,7 +13,7 @@ export function linkTools(context) {
     view.map.invalidateSize();
   };
   const stops = [
-    listen(pane.querySelector('[data-act="whole"]'), "click", () => view.goHome()),
+    listen(pane.querySelector('[data-act="whole"]'), "click", () => view.showAll()),
     listen(full, "click", () => setFull(!pane.classList.contains("is-full"))),
     listen(pane, "keydown", (event) => {
       if (event.key !== "Escape" || !pane.classList.contains("is-full")) return;
@@ -41,7 +41,7 @@ function linkPrinting({ root, view }) {
   const setPrinting = (isPrinting) => {
     root.classList.toggle("is-printing", isPrinting);
     view.map.invalidateSize({ animate: false });
-    view.printed(isPrinting);
+    view.goHome();
   };
   const stops = [
     listen(window, "beforeprint", () => setPrinting(true)),

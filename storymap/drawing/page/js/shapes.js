@@ -4,6 +4,7 @@ import { boxSize, decodeAreas, ellipseIn, mainBounds } from "./geometry.js";
 
 const POINT_REACH_DEGREES = 0.35;
 const REGION_AT_MOST = 40;
+const RARE_SHARE = 0.06;
 
 export function shapeOf(place) {
   if (place.outline) return decodeAreas(place.outline);
@@ -20,19 +21,47 @@ export function boundsOf(place, shape) {
   );
 }
 
-// The view a reader should begin with: all pins, and those areas around them that are not so much
-// larger that the pins would run together.
+// The view a reader should begin with: the pins, and those areas around them that are not so much
+// larger that the pins would run together. Doubtful places and strays do not stretch it.
 export function homeBounds(places, boundsByPlace) {
-  const points = places.filter((place) => place.drawn !== "area");
-  const bounds = L.latLngBounds([]);
-  for (const place of points) bounds.extend(boundsByPlace[place.index]);
-  if (!points.length) return allBounds(boundsByPlace);
-  const core = L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast());
+  const core = boundsAround(withoutStrays(pinsThatCount(places)), boundsByPlace);
+  if (!core.isValid()) return allBounds(boundsByPlace);
+  const home = L.latLngBounds(core.getSouthWest(), core.getNorthEast());
   for (const place of places) {
     const own = boundsByPlace[place.index];
-    if (place.drawn !== "area" || !own.intersects(core)) continue;
-    if (boxSize(own) <= Math.max(boxSize(core) * REGION_AT_MOST, 4) && boxSize(own) < 1500) bounds.extend(own);
+    if (place.drawn === "area" && own.intersects(core) && boxSize(own) <= largestRegion(core)) home.extend(own);
   }
+  return home;
+}
+
+function largestRegion(core) {
+  return Math.min(Math.max(boxSize(core) * REGION_AT_MOST, 4), 1500);
+}
+
+function pinsThatCount(places) {
+  const pins = places.filter((place) => place.drawn !== "area");
+  const sure = pins.filter((place) => !place.doubtful);
+  return sure.length ? sure : pins;
+}
+
+// Leaves out pins that are seldom mentioned and without which the map is half as large.
+function withoutStrays(pins) {
+  const weight = pins.reduce((sum, place) => sum + place.mentions.length, 0);
+  const size = pointsSize(pins);
+  const stray = pins.find((place) => {
+    const isRare = place.mentions.length <= weight * RARE_SHARE;
+    return isRare && pointsSize(pins.filter((other) => other !== place)) < size / 2;
+  });
+  return stray ? withoutStrays(pins.filter((place) => place !== stray)) : pins;
+}
+
+function pointsSize(places) {
+  return boxSize(L.latLngBounds(places.map((place) => [place.lat, place.lon])).pad(0.05));
+}
+
+function boundsAround(places, boundsByPlace) {
+  const bounds = L.latLngBounds([]);
+  for (const place of places) bounds.extend(boundsByPlace[place.index]);
   return bounds;
 }
 
