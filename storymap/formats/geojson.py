@@ -48,18 +48,25 @@ def _attribution(attribution: Attribution) -> Json:
     return {"text": attribution.text, "licence": attribution.licence, "url": attribution.url}
 
 
-def _features(story: Story) -> Iterator[Json]:
-    quotations = Quotations(story.document)
-    by_place: dict[str, list[Resolution]] = {}
-    by_name: dict[str, list[Resolution]] = {}
+def by_place(story: Story) -> dict[str, list[Resolution]]:
+    """Return the located resolutions of each place, in text order, by its id."""
+    found: dict[str, list[Resolution]] = {place.id: [] for place in story.places}
     for resolution in story.resolutions:
         if resolution.place:
-            by_place.setdefault(resolution.place.id, []).append(resolution)
-        else:
-            by_name.setdefault(resolution.mention.text, []).append(resolution)
+            found[resolution.place.id].append(resolution)
+    return found
+
+
+def _features(story: Story) -> Iterator[Json]:
+    quotations = Quotations(story.document)
+    mentioned = by_place(story)
     for place in story.places:
-        yield _located(place, by_place[place.id], quotations)
-    for name, resolutions in by_name.items():
+        yield _located(place, mentioned[place.id], quotations)
+    unlocated: dict[str, list[Resolution]] = {}
+    for resolution in story.resolutions:
+        if not resolution.place:
+            unlocated.setdefault(resolution.mention.text, []).append(resolution)
+    for name, resolutions in unlocated.items():
         yield _unlocated(name, resolutions, quotations)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from storymap.errors import FormatError
-from storymap.formats import csv, geojson, html, storyfile
+from storymap.formats import csv, geojson, html, kml, storyfile, tei, webannotation
 from storymap.formats.files import write_atomically
 from storymap.model import Story
 
@@ -53,6 +53,30 @@ _ALL = (
         options=("bom",),
         keeps="a row per mention",
         loses="the text, candidates, decisions",
+    ),
+    Format(
+        "kml",
+        (".kml",),
+        kml.render,
+        options=(),
+        keeps="places with the passages that mention them; names that were not located",
+        loses="the text, extents, candidates, reasons, decisions",
+    ),
+    Format(
+        "tei",
+        (".tei.xml", ".tei", ".xml"),
+        tei.render,
+        options=(),
+        keeps="the text with its place names marked; a list of the places",
+        loses="candidates, reasons, decisions",
+    ),
+    Format(
+        "jsonld",
+        (".jsonld",),
+        webannotation.render,
+        options=(),
+        keeps="an annotation per mention, with its place, reasons and author",
+        loses="the text, candidates, decisions that were overruled",
     ),
     Format(
         "story",

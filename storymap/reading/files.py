@@ -16,6 +16,8 @@ from storymap.reading.sources import MAX_BYTES, STANDARD_INPUT, load
 
 __all__ = ["MAX_BYTES", "from_text", "read"]
 
+_STORY_SUFFIX = ".story.json"
+
 _Parser = Callable[[str], Document]
 
 _PARSERS: Mapping[str, _Parser] = {
@@ -39,6 +41,8 @@ def read(source: str | Path, *, title: str = "", date: str = "", source_name: st
     """
     name = "" if str(source) == STANDARD_INPUT else Path(source).name
     shown = name or "standard input"
+    if name.lower().endswith(_STORY_SUFFIX):
+        raise ReadingError(f"{shown} is a story, not an article: open it with read_story or export")
     text = clean(decode(load(source), shown))
     document = _given(_parsed(text, _parser(name, text), shown), title, date, source_name)
     return replace(

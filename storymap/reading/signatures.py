@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 _SAVE_AS_TEXT = "save it as text or as a web page and read that"
 _NO_ARTICLE = "there is no article in it to read"
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", _SAVE_AS_TEXT),
     (b"{\\rtf", "a rich text document (RTF)", _SAVE_AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", _SAVE_AS_TEXT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an Office document, old or locked with a password",
+        _SAVE_AS_TEXT,
+    ),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture", _NO_ARTICLE),
     (b"\xff\xd8\xff", "a JPEG picture", _NO_ARTICLE),
     (b"GIF8", "a GIF picture", _NO_ARTICLE),
@@ -43,6 +44,9 @@ def foreign_kind(raw: bytes) -> tuple[str, str] | None:
 
 
 def _kind_of_zip(raw: bytes) -> tuple[str, str]:
+    import io
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             members = archive.namelist()

@@ -115,6 +115,7 @@ def zipped(member: str) -> bytes:
         (b"PK\x03\x04 cut off", "zip archive"),
         (b"SQLite format 3\0", "SQLite"),
         (b"{\\rtf1 Lyon}", "rich text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "locked with a password"),
         (bytes(range(256)) * 20, "no text that can be read"),
         (b"\0" * 5000, "no text that can be read"),
     ],
@@ -122,6 +123,11 @@ def zipped(member: str) -> bytes:
 def test_what_is_no_text_is_named(tmp_path: Path, content: bytes, kind: str) -> None:
     with pytest.raises(ReadingError, match=kind):
         read(saved(tmp_path, content))
+
+
+def test_a_story_is_no_article(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="is a story, not an article"):
+        read(saved(tmp_path, "{}", name="flood.story.json"))
 
 
 def test_a_missing_file_is_named() -> None:
