@@ -14,6 +14,9 @@ def is_code(scene: Scene, index: int, sentence: Sentence) -> bool:
     token = scene.text.tokens[index]
     if not token.is_word or not token.is_capitalised:
         return False
+    before = scene.before(index, sentence)
+    if before is not None and before.text.isdigit():  # "100 B.C."
+        return False
     letters = token.lower.replace(".", "").replace(" ", "")
     is_well_known = letters in word_list("codes") and _is_spelled_out(token.text)
     if is_well_known and (letters not in word_list("state_codes") or "." in token.text):

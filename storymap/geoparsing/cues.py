@@ -15,7 +15,7 @@ from storymap.geoparsing.spans import NameSpan, Rank
 from storymap.geoparsing.tokens import Casing, Sentence
 from storymap.geoparsing.words import is_ordinary, is_personal, word_list
 
-ACCEPT = 1.0
+ACCEPT = 0.75
 
 Cue = Callable[[Scene, NameSpan, Sentence], float]
 
@@ -157,6 +157,14 @@ def street(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     return -8.0 if scene.text.gap_before(span.last) else 0.0
 
 
+def saint(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
+    """ "St. Paul’s Church" is called after the saint."""
+    first, after = scene.text.tokens[span.first], scene.after(span.last, sentence)
+    if first.lower not in {"st", "st.", "saint"} or after is None:
+        return 0.0
+    return -4.0 if after.lower in {"'s", "’s"} else 0.0
+
+
 def town_itself(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
     """ "Leeds City Council" is the council of Leeds, though Leeds City may be a name too."""
     after = scene.after(span.last, sentence)
@@ -271,7 +279,7 @@ def no_capitals(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
 
 CUES: tuple[Cue, ...] = (
     fame, length, ordinary_word, preposition, type_word, comma_and_container, person, speech,
-    organisation, street, town_itself, capitals_after, role_after,
+    organisation, street, saint, town_itself, capitals_after, role_after,
     capitals_before, compound, sentence_start,
     acronym, article, no_capitals,
 )  # fmt: skip

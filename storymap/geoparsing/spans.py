@@ -94,10 +94,9 @@ def _possible_spans(text: TokenisedText, sentence: Sentence) -> Iterator[tuple[i
         if not _may_begin(text.tokens[first], ignores_case):
             continue
         for last in range(first + 1, min(first + LONGEST, sentence.last) + 1):
-            token = text.tokens[last - 1]
             if last - first > 1 and not _may_continue(text, last - 1, ignores_case):
                 break
-            if token.is_capitalised or (ignores_case and token.is_word) or token.text.isdigit():
+            if _may_end(text, first, last - 1, ignores_case):
                 yield first, last
 
 
@@ -107,9 +106,20 @@ def _may_begin(token: Token, ignores_case: bool) -> bool:
     return token.is_capitalised or ignores_case
 
 
+_POSSESSIVES = frozenset(("'s", "’s"))
+_SAINTS = frozenset(("st", "st.", "saint"))
+
+
+def _may_end(text: TokenisedText, first: int, index: int, ignores_case: bool) -> bool:
+    token = text.tokens[index]
+    if token.lower in _POSSESSIVES:
+        return text.tokens[first].lower in _SAINTS
+    return token.is_capitalised or (ignores_case and token.is_word) or token.text.isdigit()
+
+
 def _may_continue(text: TokenisedText, index: int, ignores_case: bool) -> bool:
     token, gap = text.tokens[index], text.gap_before(index)
-    if token.text in {"-", "–", "‑", "'", "’", "&"}:
+    if token.text in {"-", "–", "‑", "'", "’", "&"} or token.lower in _POSSESSIVES:
         return True
     if text.tokens[index - 1].text in {"-", "–", "‑"} and (
         gap or len(text.tokens[index - 2].text) == 1
