@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import chromium
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_edits_of_the_user() -> Iterator[None]:
+    """No test reads or changes what the person who runs the tests did to the gazetteer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STORYMAP_GAZETTEER", "")
+        yield
 
 
 @pytest.fixture(scope="session")

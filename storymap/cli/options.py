@@ -28,13 +28,14 @@ class Geoparsing:
 
     def story(self, article: str) -> Story:
         """Read and geoparse one article."""
+        from storymap.cli.layers import stacked
         from storymap.gazetteer import open_gazetteer
         from storymap.geoparsing import geoparse
         from storymap.reading import read
 
         return geoparse(
             read(article),
-            gazetteer=open_gazetteer(*self.gazetteer),
+            gazetteer=open_gazetteer(*stacked(self.gazetteer)),
             country=self.country,
             near=self.near,
             demonyms=self.demonyms,
@@ -49,7 +50,8 @@ def gazetteer_layers(command: Callable[P, R]) -> Callable[P, R]:
         multiple=True,
         metavar="FILE",
         type=click.Path(path_type=Path),
-        help="A gazetteer to lay over the bundled one; may be given several times.",
+        help="A file of places or of edits to lay over the bundled gazetteer, edits instead of "
+        "your own; may be given several times.",
     )(command)
 
 

@@ -38,7 +38,11 @@ def audit(desk: Desk) -> Iterator[Finding]:
 
 
 def _own(desk: Desk, entry: PlaceEntry) -> tuple[Problem, ...]:
-    return () if entry.record is None or entry.is_gone else desk.check(entry.record)
+    """Problems of the edits alone: what was copied with an original is not theirs."""
+    if entry.record is None or entry.is_gone:
+        return ()
+    known = desk.check(entry.original) if entry.original else ()
+    return tuple(problem for problem in desk.check(entry.record) if problem not in known)
 
 
 def _lost(place_id: str) -> Problem:

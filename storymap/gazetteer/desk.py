@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from storymap.errors import GazetteerError
 from storymap.gazetteer.changes import Change, What
 from storymap.gazetteer.checking import Problem, RecordError, Severity
-from storymap.gazetteer.entries import Entry, Kind, PlaceEntry, Subject, write_entry
+from storymap.gazetteer.entries import Kind, PlaceEntry, Subject, write_entry
 from storymap.gazetteer.layers import Layer, LayeredGazetteer
 from storymap.gazetteer.ledger import Ledger, Stamp, open_ledger
 from storymap.gazetteer.own import OwnLayer
@@ -105,19 +105,26 @@ class Desk:
         within = (parent.name, *parent.within) if parent else ()
         return replace(record, place=replace(record.place, within=within))
 
-    def _save(self, ledger: Ledger, what: What, entries: Mapping[str, Entry], reason: str) -> Saved:
-        """Write the entries of places, checking their records."""
+    def _save(
+        self, ledger: Ledger, what: What, entries: Mapping[str, PlaceEntry], reason: str
+    ) -> Saved:
+        """Write the entries of places; raises RecordError if one has an error that is new."""
         warnings: list[Problem] = []
         for place_id, entry in entries.items():
-            if isinstance(entry, PlaceEntry) and entry != self.layer.entry(place_id):
-                warnings += self._checked(entry)
+            warnings += self._new_problems(entry, self.layer.entry(place_id))
         bodies = {Subject(Kind.PLACE, i): write_entry(entry) for i, entry in entries.items()}
         return Saved(ledger.write(what, bodies, reason=reason), tuple(warnings))
 
-    def _checked(self, entry: PlaceEntry) -> tuple[Problem, ...]:
+    def _new_problems(self, entry: PlaceEntry, present: PlaceEntry) -> tuple[Problem, ...]:
         if entry.record is None or entry.is_gone:
             return ()
-        problems = self._checker.check(entry.record)
+        known = self._problems_before(entry, present)
+        problems = tuple(p for p in self.check(entry.record) if p not in known)
         if any(problem.severity is Severity.ERROR for problem in problems):
             raise RecordError(entry.record.place.name, problems)
         return problems
+
+    def _problems_before(self, entry: PlaceEntry, present: PlaceEntry) -> tuple[Problem, ...]:
+        """Problems that are not the edit's: what it starts from has them too."""
+        before = present.record or entry.original
+        return self.check(before) if before else ()

@@ -125,13 +125,11 @@ class LayeredGazetteer:
 
     def _contained(self, place: Place) -> Place:
         """The place with the names of its containers, which may lie in another layer."""
-        if place.within or not place.country:
+        if place.within or not place.country or place.feature_code in schema.COUNTRY_CODES:
             return place
-        for layer in self._top_down:
-            within = layer.containers(place.country, place.admin1)
-            if within and place.name not in within:
-                return replace(place, within=within)
-        return place
+        admin1 = "" if place.feature_code == "ADM1" else place.admin1
+        answers = (layer.containers(place.country, admin1) for layer in self._top_down)
+        return replace(place, within=next(filter(None, answers), ()))
 
     def profile(self, keys: Collection[str]) -> Mapping[str, NameProfile]:
         """What is known of these folded keys; a key that no place has is left out.

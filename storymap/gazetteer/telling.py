@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from storymap.gazetteer.changes import Change, Step
+from storymap.gazetteer.entries import Kind
 
 _LEFT_OUT = frozenset({"id", "within", "text"})
 _WORDS = {
@@ -26,22 +27,29 @@ def tell(change: Change) -> str:
 
 def _tell_step(step: Step) -> str:
     before, after = _said(step.before), _said(step.after)
-    if not before and "original" in after:
-        before = {"record": after["original"]}
-    if not after and "original" in before:
-        after = {"record": before["original"]}
-    title = " ".join(dict.fromkeys((step.subject.id, _name(after) or _name(before))))
-    told = "; ".join(_differences(_flat(before), _flat(after))) if before and after else ""
+    title = _title(step, after or before)
+    if step.subject.kind is Kind.PLACE:
+        before, after = _completed(before, after), _completed(after, before)
+        if not before or not after:
+            return title
+    told = "; ".join(_differences(_flat(before), _flat(after)))
     return f"{title}: {told}" if told else title
+
+
+def _title(step: Step, said: Mapping[str, Any]) -> str:
+    if step.subject.kind is Kind.NAME:
+        return f'"{said.get("text", step.subject.id)}"'
+    record = said.get("record") or said.get("original") or {}
+    return f"{step.subject.id} {record.get('place', {}).get('name', '')}".rstrip()
+
+
+def _completed(said: dict[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said of a place; where nothing was, what the layers below said."""
+    return said or ({"original": other["original"]} if "original" in other else {})
 
 
 def _said(body: str | None) -> dict[str, Any]:
     return json.loads(body) if body else {}
-
-
-def _name(said: Mapping[str, Any]) -> str:
-    record = said.get("record") or said.get("original") or {}
-    return str(record.get("place", {}).get("name") or said.get("text", ""))
 
 
 def _flat(said: Mapping[str, Any]) -> dict[str, Any]:
@@ -59,6 +67,8 @@ def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterato
             continue
         if field == "names":
             yield from _names(was or [], now or [])
+        elif True in (was, now):
+            yield f"{'' if now else 'not '}{_WORDS.get(field, field)}"
         else:
             yield f"{_WORDS.get(field, field)} {_value(was)} → {_value(now)}"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from storymap.cli import options
+from storymap.cli.layers import stacked
 from storymap.cli.table import table
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def describe(format_: str, gazetteer: tuple[Path, ...]) -> None:
     """
     from storymap.gazetteer import open_gazetteer
 
-    opened = open_gazetteer(*gazetteer)
+    opened = open_gazetteer(*stacked(gazetteer))
     rows = [(a.source, a.licence, a.url, a.text) for a in opened.attributions()]
     keys = ("source", "licence", "url", "attribution")
     if format_ == "json":

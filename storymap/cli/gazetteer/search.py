@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from storymap.cli import options
+from storymap.cli.layers import stacked
 from storymap.cli.table import table
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def search(name: str, limit: int, format_: str, gazetteer: tuple[Path, ...]) -> 
     from storymap.errors import GazetteerError
     from storymap.gazetteer import open_gazetteer
 
-    found = open_gazetteer(*gazetteer).search(name)[:limit]
+    found = open_gazetteer(*stacked(gazetteer)).search(name)[:limit]
     if format_ == "json":
         click.echo(json.dumps([_record(c) for c in found], ensure_ascii=False, indent=1))
         return
