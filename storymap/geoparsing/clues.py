@@ -43,7 +43,7 @@ COUNTRY = 6.5
 REGION = 4.5
 DIVISION = 3.3
 """Of a million inhabitants; `PER_DIVISION_DIGIT` more or less for ten times or a tenth of them."""
-PER_DIVISION_DIGIT = 0.4
+PER_DIVISION_DIGIT = 0.55
 CAPITAL = 0.7
 COUNTY = -0.8
 CALLED_AFTER_TOWN = -2.0
@@ -52,7 +52,7 @@ NATURE = 1.5
 SPOT = 0.5
 
 # Name: by what kind of name it was found.
-SHORTENED = -1.2
+SHORTENED = -0.8
 """A region called by the name of its chief town, without the word "region"."""
 ALTERNATE = -1.5
 HISTORIC = -1.5
@@ -66,14 +66,14 @@ KIND_BESIDE = 2.0
 OTHER_KIND = -1.5
 
 # Company: what else the text names.
-FOLLOWED_BY_CONTAINER = 6.0
+FOLLOWED_BY_CONTAINER = 4.5
 PRECEDED_BY_CONTAINER = 3.0
 HOLDS_NEIGHBOUR = 3.0
-COUNTRY_IN_LINE, COUNTRY_IN_TEXT = 1.5, 1.0
-DIVISION_IN_LINE, DIVISION_IN_TEXT = 2.0, 1.5
+COUNTRY_IN_LINE, COUNTRY_IN_TEXT = 2.1, 1.0
+DIVISION_IN_LINE, DIVISION_IN_TEXT = 1.5, 1.5
 SAME_COUNTRY = 2.0
-SAME_DIVISION = 2.0
-NEAREST = 1.5
+SAME_DIVISION = 2.8
+NEAREST = 2.1
 NEAREST_SCALE_KM = 120.0
 
 # Hints of the user.

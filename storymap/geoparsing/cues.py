@@ -293,7 +293,7 @@ def evidence(scene: Scene, span: NameSpan, sentence: Sentence) -> float:
 def _doubt(scene: Scene, span: NameSpan) -> float:
     """What a capitalised neighbour without a known role takes away."""
     if _is_strong(span):
-        return -1.5 if span.rank is Rank.CITY else -0.5
+        return -1.7 if span.rank is Rank.CITY else -0.5
     return -0.5 if _tells_its_kind(scene, span) else -2.0
 
 
