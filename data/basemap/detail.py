@@ -32,9 +32,12 @@ class Detail:
         """The line with what was left out between each two of its vertices, where it is known."""
         whole = line[:1]
         for a, b in pairwise(line):
-            between = min(self._stretches(a, b), key=_length, default=[])
-            whole += [*between, b]
+            whole += [*self.between(a, b), b]
         return whole
+
+    def between(self, a: Point, b: Point) -> Line:
+        """What was left out between two vertices that followed each other; empty if not known."""
+        return min(self._stretches(a, b), key=_length, default=[])
 
     def _stretches(self, a: Point, b: Point) -> Iterator[Line]:
         """The stretches of full lines from a to b that no other kept vertex interrupts."""

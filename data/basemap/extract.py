@@ -9,9 +9,10 @@ after the first as a difference.
 from __future__ import annotations
 
 import csv
+import math
 import tempfile
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from build import Steps, effective_areas
@@ -34,10 +35,13 @@ DETAIL = Package(
 )
 
 STEPS_PER_DEGREE = 1000
-FRAME_LON = 179.8995
-"""Where the source cuts the world; what reaches it is drawn out to 180."""
-FRAME_LAT = 89.89
+CUT_LON = 179.8995
+"""Where the source cuts the world."""
+CUT_LAT = 89.89
+WIDE_DEGREES = 1.0
+"""What is wider is no islet: drawing it out by a tenth of a degree does not disfigure it."""
 POLE = -90.0
+ANTIMERIDIAN = 179.9999
 LEAST_TRIANGLE = 6.0
 """Least triangle, in square steps, that a vertex must span to be kept."""
 LEAST_RING = 4
@@ -52,9 +56,10 @@ def main() -> None:
         folder = Path(name)
         world = unpack(WORLD, folder) / "usr/share/qgis/resources/data/world_map.gpkg"
         full = unpack(DETAIL, folder) / "usr/share/magics/10m"
-        divisions = [_framed(d) for d in read_geopackage(world, "states_provinces")]
+        cut = list(read_geopackage(world, "states_provinces"))
         frontiers = list(read_shapefile(full / "ne_10m_admin_0_boundary_lines_land.shp"))
-        write_borders(divisions, Disputes(frontiers), _detail(divisions, frontiers, full))
+        detail = _detail(cut, frontiers, full)
+        write_borders([_framed(d, detail) for d in cut], Disputes(frontiers), detail)
         write_claims(read_geopackage(world, "disputed_borders"))
         write_lakes(read_shapefile(full / "ne_10m_ocean.shp"))
         write_rivers(read_shapefile(full / "ne_10m_rivers_lake_centerlines.shp"))
@@ -105,12 +110,35 @@ def _border_kind(left: Face, right: Face, line: Line, disputes: Disputes) -> str
     return "country"
 
 
-def _framed(division: Feature) -> Feature:
+def _framed(division: Feature, detail: Detail) -> Feature:
     """Draw out to the antimeridian and the pole what the source cuts just before them."""
     polygons = [
-        [_along_pole([_on_frame(p) for p in ring]) for ring in rings] for rings in division.polygons
+        [_along_pole([_on_frame(p) for p in _to_antimeridian(ring, detail)]) for ring in rings]
+        for rings in division.polygons
     ]
     return Feature(division.fields, polygons, [])
+
+
+def _to_antimeridian(ring: Line, detail: Detail) -> Line:
+    """Put back what lies beyond the cut; where that is not known push out the cut of mainlands."""
+    start = next((n for n, point in enumerate(ring) if not _is_cut(point)), 0)
+    turned = [*ring[start:-1], *ring[: start + 1]]
+    lons = [lon for lon, _ in ring]
+    is_mainland = max(lons) - min(lons) > WIDE_DEGREES
+    whole: Line = []
+    for is_cut, run in groupby(enumerate(turned), key=lambda numbered: _is_cut(numbered[1])):
+        places, points = zip(*run, strict=True)
+        if is_cut and places[0] > 0 and places[-1] + 1 < len(turned):
+            beyond = detail.between(turned[places[0] - 1], turned[places[-1] + 1])
+            pushed = [(math.copysign(180, lon), lat) for lon, lat in points]
+            whole += beyond if any(map(_is_cut, beyond)) else pushed if is_mainland else points
+        else:
+            whole += points
+    return whole
+
+
+def _is_cut(point: Point) -> bool:
+    return abs(point[0]) >= CUT_LON
 
 
 def _along_pole(ring: Line) -> Line:
@@ -126,9 +154,9 @@ def _along_pole(ring: Line) -> Line:
 
 def _on_frame(point: Point) -> Point:
     lon, lat = round(point[0], 6), round(point[1], 6)
-    if abs(lon) >= FRAME_LON:
-        lon = 180.0 if lon > 0 else -180.0
-    return lon, POLE if lat <= -FRAME_LAT else lat
+    if abs(lon) > ANTIMERIDIAN:
+        lon = math.copysign(180, lon)
+    return lon, POLE if lat <= -CUT_LAT else lat
 
 
 def write_claims(claims: Iterable[Feature]) -> None:
