@@ -12,6 +12,9 @@ from storymap.gazetteer.protocol import Gazetteer, NameProfile
 from storymap.gazetteer.rulings import Ruling, combined
 from storymap.model import Attribution, Candidate, Extent, NameKind, Place, PlaceName
 
+REACH_KM = 100.0
+"""How near a known place of a country has to be for a point to be taken as in the country."""
+
 
 class Layer(Gazetteer, Protocol):
     """A gazetteer that can lie on others."""
@@ -37,7 +40,7 @@ class Layer(Gazetteer, Protocol):
         ...
 
     def reaches(self, country: str, lat: float, lon: float) -> bool:
-        """Whether a place of the country (ISO code) is known within a degree of the point."""
+        """Whether a place of the country (ISO code) is known within some `REACH_KM` of a point."""
         ...
 
     def in_extent(self, extent: Extent) -> Sequence[Place]:
@@ -105,7 +108,7 @@ class LayeredGazetteer:
         return place_id
 
     def reaches(self, country: str, lat: float, lon: float) -> bool:
-        """Whether any layer knows a place of the country within a degree of the point."""
+        """Whether any layer knows a place of the country within some `REACH_KM` of a point."""
         return any(layer.reaches(country, lat, lon) for layer in self._top_down)
 
     def in_extent(self, extent: Extent) -> Sequence[Place]:

@@ -14,6 +14,8 @@ from typing import Any
 
 from storymap.errors import GazetteerError
 from storymap.gazetteer import schema
+from storymap.gazetteer.distances import extent_around
+from storymap.gazetteer.layers import REACH_KM
 from storymap.gazetteer.names import fold
 from storymap.gazetteer.protocol import NameProfile
 from storymap.gazetteer.rulings import Ruling
@@ -64,11 +66,10 @@ _LONE_PROFILES = f"""
     SELECT {schema.LONE_PROFILE_COLUMNS} FROM json_each(?) AS wanted
     CROSS JOIN name_key ON name_key.key = wanted.value {schema.PROFILE_JOINS}
 """  # noqa: S608 (made of constants)
-# Reads on until it meets the first: for an indexed answer there are too few questions.
-_REACHES = """
-    SELECT 1 FROM place WHERE country = ?
-    AND lat BETWEEN ?2 - 1 AND ?2 + 1 AND lon BETWEEN ?3 - 1 AND ?3 + 1 LIMIT 1
-"""
+_REACHES = f"""
+    SELECT 1 FROM place
+    WHERE {schema.CELL} IN (SELECT value FROM json_each(?)) AND country = ? LIMIT 1
+"""  # noqa: S608 (made of constants)
 _IN_EXTENT = f"""
     SELECT {_PLACE} FROM place {_CONTAINERS}
     WHERE {schema.CELL} IN (SELECT value FROM json_each(?))
@@ -171,8 +172,9 @@ class Store:
         return ""
 
     def reaches(self, country: str, lat: float, lon: float) -> bool:
-        """Whether this file has a place of the country within a degree of the point."""
-        return bool(self._rows(_REACHES, country, lat, lon))
+        """Whether this file has a place of the country within some 100 km of the point."""
+        near = schema.cells(extent_around(lat, lon, REACH_KM))
+        return bool(self._rows(_REACHES, json.dumps(near), country))
 
     def in_extent(self, extent: Extent) -> Sequence[Place]:
         """The places whose point lies in an extent, in no particular order."""

@@ -1,7 +1,7 @@
 """What is wrong with a record among the other places of a gazetteer.
 
 Where a country lies is told by its known places: a point is taken to be in a country if one of
-them is within about a degree. So a new village far out in a desert may be warned of, and a point
+them is within some 100 km. So a new village far out in a desert may be warned of, and a point
 just across a border is not.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from storymap.gazetteer.checking import MAX_LAT, Problem, Severity, error, problems_of, warning
+from storymap.gazetteer.distances import distance_km
 from storymap.gazetteer.layers import Layer
 from storymap.gazetteer.records import Record
 from storymap.model import Place
@@ -97,7 +98,7 @@ class Checker:
             if other.id != place.id and _is_same_thing(place, other):
                 yield warning(
                     "name",
-                    f"{other.id} has the same name and lies {distance_km(place, other):.1f} km "
+                    f"{other.id} has the same name and lies {_km(place, other):.1f} km "
                     "away: if they are one place, merge them.",
                 )
 
@@ -106,12 +107,9 @@ def _is_same_thing(place: Place, other: Place) -> bool:
     return (
         other.feature_class == place.feature_class
         and abs(other.lat - place.lat) <= _DUPLICATE_WITHIN_DEGREES
-        and distance_km(place, other) <= DUPLICATE_WITHIN_KM
+        and _km(place, other) <= DUPLICATE_WITHIN_KM
     )
 
 
-def distance_km(place: Place, other: Place) -> float:
-    """Great-circle distance between the points of two places."""
-    from geopy.distance import great_circle
-
-    return float(great_circle((place.lat, place.lon), (other.lat, other.lon)).km)
+def _km(place: Place, other: Place) -> float:
+    return distance_km(place.lat, place.lon, other.lat, other.lon)
