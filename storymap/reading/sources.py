@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 from storymap.errors import ReadingError
 
@@ -25,27 +24,29 @@ def load(source: str | Path) -> bytes:
     """
     name = str(source)
     if name == STANDARD_INPUT:
-        return _at_most(sys.stdin.buffer, "standard input")
+        return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
     if _ADDRESS.match(name):
         raise ReadingError(f"{_shown(name)} is an address: save the page to a file and read that")
+    raw = _opened(source, _shown(name))
+    return _within_limit(raw, _shown(name))
+
+
+def _opened(source: str | Path, name: str) -> bytes:
     try:
         with open(source, "rb") as file:
-            return _at_most(file, _shown(name))
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ReadingError(
-            f"{_shown(name)} does not exist: check the name and the folder"
-        ) from None
+        raise ReadingError(f"{name} does not exist: check the name and the folder") from None
     except IsADirectoryError:
-        raise ReadingError(f"{_shown(name)} is a folder: name a file in it") from None
+        raise ReadingError(f"{name} is a folder: name a file in it") from None
     except PermissionError:
-        raise ReadingError(f"{_shown(name)} may not be read: check its permissions") from None
+        raise ReadingError(f"{name} may not be read: check its permissions") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
-        raise ReadingError(f"{_shown(name)} cannot be read: {reason}") from None
+        raise ReadingError(f"{name} cannot be read: {reason}") from None
 
 
-def _at_most(file: BinaryIO, name: str) -> bytes:
-    raw = file.read(MAX_BYTES + 1)
+def _within_limit(raw: bytes, name: str) -> bytes:
     if len(raw) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
         raise ReadingError(f"{name} is larger than {limit}: cut it into parts and read each")
