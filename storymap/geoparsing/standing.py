@@ -62,7 +62,8 @@ def _name_points(name: Name, candidate: Candidate) -> float:
     if kind is NameKind.CODE:
         return _code_points(name, candidate.place)
     if kind is NameKind.SHORT:
-        return 0.0 if is_country(candidate.place) else clues.SHORTENED
+        is_region_of_town = candidate.place.feature_class == "A" and not is_country(candidate.place)
+        return clues.SHORTENED if is_region_of_town else 0.0
     if kind is NameKind.ALTERNATE and fold(candidate.name.text) == fold(candidate.place.name):
         return 0.0
     return _POINTS_OF_KIND.get(kind, 0.0)
