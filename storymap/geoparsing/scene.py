@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from storymap.geoparsing.organisations import organisation_tokens
 from storymap.geoparsing.people import People, find_people
 from storymap.geoparsing.spans import NameSpan, Profiles, find_names
-from storymap.geoparsing.tokens import Casing, Sentence, Token, TokenisedText
+from storymap.geoparsing.tokens import Sentence, Token, TokenisedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,3 @@ def survey(text: TokenisedText, gazetteer: Profiles) -> Scene:
     """Gather what the cues need; asks the gazetteer once."""
     names = find_names(text, gazetteer)
     return Scene(text, names, find_people(text, names), organisation_tokens(text))
-
-
-def is_capital_here(token: Token, sentence: Sentence) -> bool:
-    """Whether a token's capital says that it is part of a name."""
-    return token.is_capitalised and sentence.casing is Casing.MIXED
