@@ -53,9 +53,10 @@ def page_styles() -> str:
 
 
 def component_styles() -> str:
-    """The styles of a component whose script says whether its host is dark."""
+    """The styles of a component: its script says if it is dark, its width if it is narrow."""
     dark = text_of("css/dark.css").replace(".storymap", '.storymap[data-theme="dark"]')
-    return "\n".join((text_of("css/light.css"), dark, *_sheets()))
+    sheets = (text_of("css/light.css"), dark, *_sheets(), text_of("css/component.css"))
+    return "\n".join(sheets).replace("@media (max-width:", "@container storymap (max-width:")
 
 
 def _sheets() -> tuple[str, ...]:

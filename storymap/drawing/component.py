@@ -17,7 +17,7 @@ from storymap.drawing import assets, bundle
 
 def html() -> str:
     """The element that the script fills."""
-    return '<div class="storymap" data-mount></div>\n'
+    return '<div class="storymap-host"><div class="storymap" data-mount></div></div>\n'
 
 
 def css() -> str:

@@ -40,6 +40,16 @@ def test_on_a_phone_the_map_stays_on_top_and_nothing_sticks_out(
     assert opened.page.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_on_a_phone_the_dock_does_not_cover_what_was_clicked(
+    open_html: Open, small_page: str
+) -> None:
+    opened = open_html(small_page, viewport={"width": 390, "height": 740})
+    opened.page.click("#m9 a")
+    opened.settle()
+    foot, mark = box(opened, ".dock"), box(opened, "#m9")
+    assert mark["y"] + mark["height"] <= foot["y"]
+
+
 def test_the_page_is_dark_where_the_reader_likes_it_dark(open_html: Open, small_page: str) -> None:
     opened = open_html(small_page, color_scheme="dark")
     colour = "getComputedStyle(document.querySelector('.storymap')).backgroundColor"

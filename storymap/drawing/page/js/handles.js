@@ -22,8 +22,9 @@ export function makeHandle(place, words, on) {
   return { place, owner: place.id, weight: place.mentions.length, button, name, size, at, give, spot: spotAt(at, button) };
 }
 
-function labelled(text, inBadge, properties) {
-  const badge = make("span", { class: "badge" }, inBadge);
+// The number is drawn by the style sheet: it is no part of what the handle is called.
+function labelled(text, number, properties) {
+  const badge = make("span", { class: "badge", "data-number": number });
   const name = make("span", { class: "name", dir: "auto" }, text);
   return { name, button: make("button", { type: "button", ...properties }, badge, name) };
 }

@@ -56,27 +56,26 @@ function describePlace(place, words) {
 
 function mentionSteps(context, mention, place) {
   const { words } = context;
+  const count = place.mentions.length;
   const number = place.mentions.indexOf(mention.index) + 1;
-  const step = (by, key, sign) =>
-    make(
-      "button",
-      {
-        type: "button",
-        class: "step small",
-        "data-act": key,
-        "aria-label": words.say(key),
-        disabled: place.mentions.length < 2,
-        on: { click: () => stepInPlace(context, by, "panel") },
-      },
-      make("span", { "aria-hidden": "true" }, sign),
-    );
+  const sure = make("span", { class: `sureness${mention.doubtful ? " doubtful" : ""}` }, sureness(mention, words));
+  if (count === 1) return make("div", { class: "steps" }, words.count("mentions", count), sure);
   return make(
     "div",
     { class: "steps" },
-    step(-1, "previous_mention", "‹"),
-    make("span", { class: "count" }, words.say("of_mentions", { number, count: place.mentions.length })),
-    step(1, "next_mention", "›"),
-    make("span", { class: `sureness${mention.doubtful ? " doubtful" : ""}` }, sureness(mention, words)),
+    stepButton(context, -1, "previous_mention", "‹"),
+    make("span", { class: "count" }, words.say("of_mentions", { number, count })),
+    stepButton(context, 1, "next_mention", "›"),
+    sure,
+  );
+}
+
+function stepButton(context, by, key, sign) {
+  const on = { click: () => stepInPlace(context, by, "panel") };
+  return make(
+    "button",
+    { type: "button", class: "step small", "data-act": key, "aria-label": context.words.say(key), on },
+    make("span", { "aria-hidden": "true" }, sign),
   );
 }
 

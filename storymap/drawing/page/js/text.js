@@ -3,8 +3,6 @@
 import { listen, setCurrent, prefersStillness } from "./dom.js";
 import { chooseMention } from "./story.js";
 
-const STAYS_PUT = new Set(["text", "follow"]);
-
 export function linkText(context) {
   const { root, story, state } = context;
   const article = root.querySelector("article");
@@ -50,7 +48,17 @@ function showMarks({ story, marks }, now, before) {
   toggle(marks, of(now.place), "same-place", true);
   setMark(marks[before.mention], false);
   setMark(marks[now.mention], true);
-  if (!STAYS_PUT.has(now.origin) && marks[now.mention]) bringToMiddle(marks[now.mention]);
+  const mark = marks[now.mention];
+  if (!mark || now.origin === "follow") return;
+  if (now.origin === "text") requestAnimationFrame(() => uncover(mark));
+  else bringToMiddle(mark);
+}
+
+// What the reader has clicked stays where it is, unless the dock that it opened covers it.
+function uncover(mark) {
+  const box = mark.getBoundingClientRect();
+  const { top, bottom } = readingWindow(mark, box);
+  if (box.top < top || box.bottom > bottom) bringToMiddle(mark);
 }
 
 function toggle(marks, indices, name, isOn) {
