@@ -19,8 +19,8 @@ TOLERANCES = (0.0, 0.007, 0.01, 0.014, 0.02, 0.03, 0.04, 0.06, 0.09, 0.14, 0.25)
 """Degrees; tried in turn until the outline is small enough."""
 REGION_CLASSES = ("A", "L")
 """GeoNames classes of what is made of countries; seas and ranges only touch theirs."""
-BYTES_PER_VERTEX = 4
-"""Two numbers of a digit, and their commas: the least that a vertex takes."""
+BYTES_PER_VERTEX = 5
+"""What a vertex takes at least: two small numbers and their commas."""
 
 
 def outline(place: Place, *, budget_kb: int = 40) -> Shape | None:

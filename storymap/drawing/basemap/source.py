@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
+from itertools import compress, groupby
+from operator import itemgetter
 from pathlib import Path
 
 from storymap.drawing.basemap.coding import Step
@@ -64,22 +65,29 @@ class StoredPath:
         return self._cut_short(kept, within)
 
     def _cut_short(self, kept: bytes, within: Box) -> list[Step]:
-        lons, lats, edges = _ints(self.lons), _ints(self.lats), iter(_ints(self.boxes))
+        lons, lats = _ints(self.lons), _ints(self.lats)
         steps: list[Step] = []
-        starts = range(0, len(kept), CHUNK)
-        for start, west, south, east, north in zip(starts, *[edges] * 4, strict=True):
-            end = min(start + CHUNK, len(kept))
-            if (
-                east < within.west
-                or west > within.east
-                or north < within.south
-                or south > within.north
-            ):
+        for edge, run in groupby(enumerate(self._edges_beyond(within)), key=itemgetter(1)):
+            chunks = [number for number, _ in run]
+            start, end = chunks[0] * CHUNK, min((chunks[-1] + 1) * CHUNK, len(kept))
+            if edge:
                 steps += ((lons[start], lats[start]), (lons[end - 1], lats[end - 1]))
             else:
                 points = zip(lons[start:end], lats[start:end], strict=True)
                 steps += compress(points, kept[start:end])
         return steps
+
+    def _edges_beyond(self, box: Box) -> list[str]:
+        """The edge of a box beyond which each chunk lies; empty if the chunk may reach into it."""
+        numbers = iter(_ints(self.boxes))
+        return [
+            "west" if east < box.west
+            else "east" if west > box.east
+            else "south" if north < box.south
+            else "north" if south > box.north
+            else ""
+            for west, south, east, north in zip(*[numbers] * 4, strict=True)
+        ]  # fmt: skip
 
 
 @cache
