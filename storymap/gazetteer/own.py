@@ -29,7 +29,7 @@ _SEARCH = """
     SELECT wanted.value, name_key.name, entry.body
     FROM json_each(?) AS wanted
     CROSS JOIN name_key ON name_key.key = wanted.value AND name_key.name IS NOT NULL
-    JOIN entry ON entry.kind = 'place' AND entry.id = name_key.place
+    CROSS JOIN entry ON entry.kind = 'place' AND entry.id = name_key.place
 """
 _RULINGS = """
     SELECT name_key.key, NULL FROM json_each(?1) AS wanted

@@ -14,10 +14,14 @@ _WORDS = {
     "feature_class": "class",
     "feature_code": "code",
     "radius_km": "radius in km",
-    "never": "never a place",
     "not_places": "never",
     "merged_into": "merged into",
 }
+_FLAGS = {
+    "hidden": ("not hidden", "hidden"),
+    "never": ("may be a place", "never a place"),
+}
+"""What to say of a field that became false, and of one that became true."""
 
 
 def tell(change: Change) -> str:
@@ -67,10 +71,19 @@ def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterato
             continue
         if field == "names":
             yield from _names(was or [], now or [])
-        elif True in (was, now):
-            yield f"{'' if now else 'not '}{_WORDS.get(field, field)}"
         else:
-            yield f"{_WORDS.get(field, field)} {_value(was)} → {_value(now)}"
+            yield _difference(field, was, now)
+
+
+def _difference(field: str, was: Any, now: Any) -> str:
+    if field in _FLAGS:
+        return _FLAGS[field][bool(now)]
+    word = _WORDS.get(field, field)
+    if was is None:
+        return f"{word} {_value(now)}"
+    if now is None:
+        return f"no {word} any more (was {_value(was)})"
+    return f"{word} {_value(was)} → {_value(now)}"
 
 
 def _names(was: list[list[str]], now: list[list[str]]) -> Iterator[str]:
@@ -84,8 +97,4 @@ def _tagged(text: str, language: str, kind: str) -> str:
 
 
 def _value(value: Any) -> str:
-    if value is None:
-        return "none"
-    if isinstance(value, list):
-        return " ".join(map(str, value)) or "none"
-    return str(value)
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
