@@ -62,6 +62,8 @@ ODD_DEMONYM = -0.5
 
 # Form: the name and the words around it say what kind of thing it is.
 KIND_IN_NAME = 3.0
+MISFIT = -4.0
+"""Margaret in Alabama for "Margaret Island"."""
 KIND_BESIDE = 2.0
 OTHER_KIND = -1.5
 

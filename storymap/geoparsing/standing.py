@@ -33,7 +33,7 @@ def standing(name: Name, candidate: Candidate, hints: Hints) -> tuple[Clue, ...]
         Clue(Kind.FAME, fame(candidate.place)),
         Clue(Kind.NAME, _name_points(name, candidate) + _namesake_points(name, candidate.place)),
         Clue(Kind.PREFERRED, clues.PREFERRED if candidate.is_preferred else 0.0),
-        *_form(name, candidate.place),
+        *_form(name, candidate),
         *_hinted(candidate.place, hints),
     )
 
@@ -112,21 +112,27 @@ _CLASS_OF_WORD = {word: cls for cls, words in _KINDS.items() for word in words}
 _LIKE = {"L": "T", "R": "P", "S": "P", "V": "T", "U": "H"}
 
 
-def _form(name: Name, place: Place) -> Iterator[Clue]:
-    feature_class = _LIKE.get(place.feature_class, place.feature_class)
+def _form(name: Name, candidate: Candidate) -> Iterator[Clue]:
+    place = candidate.place
     if is_country(place):
         return
+    feature_class = _LIKE.get(place.feature_class, place.feature_class)
     words = name.surface.lower().split()
     for word in {words[0], words[-1]} if len(words) > 1 else ():
         if wanted := _CLASS_OF_WORD.get(word):
-            points = clues.KIND_IN_NAME if wanted == feature_class else 0.0
-            yield Clue(Kind.FORM, points, word)
+            yield Clue(Kind.FORM, _kind_points(name, candidate, wanted, feature_class), word)
             return
     for phrase in _kinds_beside(name):
-        wanted = _CLASS_OF_WORD[phrase.split()[0]]
-        right = wanted == feature_class
+        right = _CLASS_OF_WORD[phrase.split()[0]] == feature_class
         yield Clue(Kind.FORM, clues.KIND_BESIDE if right else clues.OTHER_KIND, phrase)
         return
+
+
+def _kind_points(name: Name, candidate: Candidate, wanted: str, feature_class: str) -> float:
+    if wanted == feature_class:
+        return clues.KIND_IN_NAME
+    is_whole_name = fold(candidate.name.text) == fold(name.surface)
+    return clues.MISFIT if wanted in {"H", "T"} and not is_whole_name else 0.0
 
 
 def _kinds_beside(name: Name) -> Iterator[str]:

@@ -26,9 +26,9 @@ def fame(seen: Sighting) -> float:
 
 def _least_fame(span: NameSpan) -> float:
     """Rivers and mountains have no inhabitants; a name that few places share is telling."""
-    if span.profile.feature_classes & {"H", "T"}:
-        return 0.5
     is_rare = span.profile.place_count <= _FEW_PLACES and len(span.key) >= _TELLING_LETTERS
+    if span.profile.feature_classes & {"H", "T"}:
+        return 1.0 if is_rare else 0.5
     return 0.0 if is_rare else -0.5
 
 

@@ -111,9 +111,13 @@ def _goes_on(seen: Sighting) -> bool:
 
 
 def article_before(seen: Sighting) -> float:
-    """Towns have no article: "the Mobile", "a Reading"; but "the Leeds office" names the town."""
+    """Towns have no article: "the Mobile", "a Reading"; but rivers do, and "the Leeds office"
+    names the town."""
     if seen.before is None or seen.before.lower not in {"the", "a", "an"} or seen.is_strong:
         return 0.0
     if seen.after is not None and seen.after.is_word and seen.after.lower != "of":
         return 0.0
-    return 0.0 if seen.span.profile.feature_classes - {"P"} else -1.5
+    classes = seen.span.profile.feature_classes
+    if classes & {"H", "T", "L"} and seen.before.lower == "the":
+        return 0.5
+    return 0.0 if classes - {"P"} else -1.5
