@@ -23,7 +23,7 @@ function keep({ story }, now) {
   const isPlace = now.place !== null && NAMES_PLACE.has(now.origin);
   const place = isPlace ? `#${encodeURI(story.places[now.place].id)}` : "";
   const bare = window.location.pathname + window.location.search;
-  window.history.replaceState(null, "", (place || mention) || bare);
+  window.history.replaceState(null, "", place || mention || bare);
 }
 
 function honour(context) {

@@ -16,7 +16,11 @@ function drawArea(place, shape, options) {
   const className = areaClass(place);
   if (shape) return L.polygon(shape, { ...options, className });
   if (place.radius_km) {
-    return L.circle([place.lat, place.lon], { ...options, className, radius: place.radius_km * 1000 });
+    return L.circle([place.lat, place.lon], {
+      ...options,
+      className,
+      radius: place.radius_km * 1000,
+    });
   }
   return null;
 }

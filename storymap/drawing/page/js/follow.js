@@ -3,7 +3,7 @@
 
 import { listen } from "./dom.js";
 import { chooseMention } from "./story.js";
-import { readingWindow, scrollerOf } from "./text.js";
+import { readingWindow } from "./text.js";
 
 const QUIET_MS = 900;
 
@@ -28,19 +28,14 @@ export function linkFollowing(context) {
 
 function chooseNearest(context) {
   const { story, marks, state } = context;
-  const first = marks.find(Boolean);
-  if (!first || !scrollerOf(first)) return;
-  let best = null;
-  for (const { index } of story.stops) {
-    const box = marks[index]?.getBoundingClientRect();
-    if (!box) continue;
-    const { top, bottom } = readingWindowOnce(best, marks[index], box);
-    const distance = Math.abs((box.top + box.bottom) / 2 - (top + bottom) / 2);
-    if (!best || distance < best.distance) best = { index, distance, window: { top, bottom } };
-  }
-  if (best && best.index !== state.now.mention) chooseMention(context, best.index, "follow");
-}
-
-function readingWindowOnce(best, mark, box) {
-  return best ? best.window : readingWindow(mark, box);
+  const shown = story.stops.map(({ index }) => marks[index]).filter(Boolean);
+  if (!shown.length) return;
+  const { top, bottom } = readingWindow(shown[0], shown[0].getBoundingClientRect());
+  const distances = shown.map((mark) => {
+    const box = mark.getBoundingClientRect();
+    return Math.abs((box.top + box.bottom) / 2 - (top + bottom) / 2);
+  });
+  const nearest = shown[distances.indexOf(Math.min(...distances))];
+  const index = marks.indexOf(nearest);
+  if (index !== state.now.mention) chooseMention(context, index, "follow");
 }

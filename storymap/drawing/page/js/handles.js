@@ -19,7 +19,17 @@ export function makeHandle(place, words, on) {
   button.style.setProperty("--size", `${size}px`);
   const at = L.latLng(place.lat, place.lon);
   const give = place.drawn === "area" ? 1 : PIN_GIVES;
-  return { place, owner: place.id, weight: place.mentions.length, button, name, size, at, give, spot: spotAt(at, button) };
+  return {
+    place,
+    owner: place.id,
+    weight: place.mentions.length,
+    button,
+    name,
+    size,
+    at,
+    give,
+    spot: spotAt(at, button),
+  };
 }
 
 // The number is drawn by the style sheet: it is no part of what the handle is called.
@@ -54,7 +64,17 @@ export function makeCluster(places, words, onClick) {
   const at = L.latLngBounds(places.map((place) => [place.lat, place.lon])).getCenter();
   button.style.setProperty("--size", `${LARGEST_PX}px`);
   const weight = places.reduce((sum, place) => sum + place.mentions.length, 0);
-  return { place: null, owner: text, weight, button, name, size: LARGEST_PX, at, give: PIN_GIVES, spot: spotAt(at, button) };
+  return {
+    place: null,
+    owner: text,
+    weight,
+    button,
+    name,
+    size: LARGEST_PX,
+    at,
+    give: PIN_GIVES,
+    spot: spotAt(at, button),
+  };
 }
 
 // A spot on the map that holds an element of ours; the element handles its own events.

@@ -21,12 +21,16 @@ export function layOut(view) {
 function nodeFor({ map, state, bounds }, place) {
   const { x, y } = map.project([place.lat, place.lon]);
   const isCurrent = state.now.place === place.index;
-  const alone = isCurrent || (place.drawn === "area" && widthOf(map, bounds[place.index]) > STANDS_ALONE_FROM_PX);
+  const alone =
+    isCurrent ||
+    (place.drawn === "area" && widthOf(map, bounds[place.index]) > STANDS_ALONE_FROM_PX);
   return { index: place.index, x, y, weight: place.mentions.length, alone, isCurrent };
 }
 
 function widthOf(map, bounds) {
-  const corners = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => map.project(corner));
+  const corners = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) =>
+    map.project(corner),
+  );
   return Math.max(corners[1].x - corners[0].x, corners[0].y - corners[1].y);
 }
 
@@ -40,14 +44,17 @@ function showClusters(view, clusters) {
   return clusters.map((cluster) => {
     const places = cluster.map((node) => view.story.places[node.index]);
     const around = L.latLngBounds(places.map((place) => [place.lat, place.lon])).pad(0.2);
-    const handle = makeCluster(places, view.words, () => moveToBounds(view.map, around, { maxZoom: 12 }));
+    const handle = makeCluster(places, view.words, () =>
+      moveToBounds(view.map, around, { maxZoom: 12 }),
+    );
     handle.spot.addTo(view.clusters);
     return handle;
   });
 }
 
 function part({ map, paths, leaders }, handles) {
-  for (const handle of handles) Object.assign(handle, { point: map.project(handle.at), shift: null });
+  for (const handle of handles)
+    Object.assign(handle, { point: map.project(handle.at), shift: null });
   const shifts = partBoxes(handles.map((handle) => ({ ...squareOf(handle), give: handle.give })));
   leaders.clearLayers();
   handles.forEach((handle, at) => {

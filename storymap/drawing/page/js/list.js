@@ -63,7 +63,9 @@ function filterRows({ section, rows, keys, query, inView, view, story, words }) 
   section.querySelector('[data-show="no-match"]').hidden = count > 0;
   const all = count === rows.length;
   const total = story.places.length;
-  section.querySelector(".tally").textContent = all ? total : words.say("list_tally", { count, total });
+  section.querySelector(".tally").textContent = all
+    ? total
+    : words.say("list_tally", { count, total });
 }
 
 function sortRows({ rows, story }, button) {
@@ -73,7 +75,9 @@ function sortRows({ rows, story }, button) {
   for (const other of header.parentElement.children) other.removeAttribute("aria-sort");
   header.setAttribute("aria-sort", downward ? "descending" : "ascending");
   const compare = COMPARISONS[button.dataset.sort];
-  const sorted = [...rows].sort((a, b) => compare(story.places[a.dataset.row], story.places[b.dataset.row]));
+  const sorted = [...rows].sort((a, b) =>
+    compare(story.places[a.dataset.row], story.places[b.dataset.row]),
+  );
   rows[0]?.parentElement.append(...(downward ? sorted.reverse() : sorted));
 }
 

@@ -29,8 +29,9 @@ export function moveTo(map, centre, zoom) {
 }
 
 export function moveToBounds(map, bounds, options = {}) {
-  const wanted = { padding: [36, 36], ...options };
-  if (prefersStillness() || options.animate === false) map.fitBounds(bounds, { ...wanted, animate: false });
+  const wanted = { paddingTopLeft: [48, 48], paddingBottomRight: [84, 40], ...options };
+  if (prefersStillness() || options.animate === false)
+    map.fitBounds(bounds, { ...wanted, animate: false });
   else map.flyToBounds(bounds, { ...wanted, duration: 0.6 });
 }
 

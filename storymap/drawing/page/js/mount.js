@@ -16,10 +16,18 @@ import { linkTools } from "./screen.js";
 // Mounts the map alone; `options` may name an `existing` Leaflet map.
 export function mountMap(root, element, described, options) {
   const words = speaker(described.words, "en");
-  const context = { root, words, state: createState(), story: readStory(described), tell: () => {}, ...options };
+  const context = {
+    root,
+    words,
+    state: createState(),
+    story: readStory(described),
+    tell: () => {},
+    ...options,
+  };
   const { map, stopWheel } = createMap(element, described, { ...options, say: words.say });
   context.view = createView(context, map);
-  if (described.tiles) addTiles(map, described.tiles, () => context.tell(words.say("tiles_failed")));
+  if (described.tiles)
+    addTiles(map, described.tiles, () => context.tell(words.say("tiles_failed")));
   context.stops = [stopWheel, context.view.stop, () => map.remove()];
   return context;
 }

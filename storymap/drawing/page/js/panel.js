@@ -30,21 +30,38 @@ function keepingFocus(panel, change) {
 
 function contents(context, mention) {
   const place = mention.place === null ? null : context.story.places[mention.place];
-  return [heading(context, mention, place), place ? mentionSteps(context, mention, place) : null, grounds(context, mention, place)].filter(
-    Boolean,
-  );
+  return [
+    heading(context, mention, place),
+    place ? mentionSteps(context, mention, place) : null,
+    grounds(context, mention, place),
+  ].filter(Boolean);
 }
 
 function heading({ state, words, marks }, mention, place) {
   const name = place ? place.label : (marks?.[mention.index]?.textContent ?? "");
   const close = make(
     "button",
-    { type: "button", class: "close", "aria-label": words.say("close"), on: { click: () => clearChoice(state, "panel") } },
+    {
+      type: "button",
+      class: "close",
+      "aria-label": words.say("close"),
+      on: { click: () => clearChoice(state, "panel") },
+    },
     make("span", { "aria-hidden": "true" }, "×"),
   );
-  const badge = place ? make("span", { class: `badge ${place.drawn}${place.doubtful ? " doubtful" : ""}` }, String(place.number)) : null;
+  const badge = place
+    ? make(
+        "span",
+        { class: `badge ${place.drawn}${place.doubtful ? " doubtful" : ""}` },
+        String(place.number),
+      )
+    : null;
   const title = make("h2", { dir: "auto" }, name);
-  const where = make("p", { class: "where" }, place ? describePlace(place, words) : words.say("not_located"));
+  const where = make(
+    "p",
+    { class: "where" },
+    place ? describePlace(place, words) : words.say("not_located"),
+  );
   return make("header", {}, badge, make("div", { class: "title" }, title, where), close);
 }
 
@@ -58,7 +75,11 @@ function mentionSteps(context, mention, place) {
   const { words } = context;
   const count = place.mentions.length;
   const number = place.mentions.indexOf(mention.index) + 1;
-  const sure = make("span", { class: `sureness${mention.doubtful ? " doubtful" : ""}` }, sureness(mention, words));
+  const sure = make(
+    "span",
+    { class: `sureness${mention.doubtful ? " doubtful" : ""}` },
+    sureness(mention, words),
+  );
   if (count === 1) return make("div", { class: "steps" }, words.count("mentions", count), sure);
   return make(
     "div",
@@ -74,7 +95,13 @@ function stepButton(context, by, key, sign) {
   const on = { click: () => stepInPlace(context, by, "panel") };
   return make(
     "button",
-    { type: "button", class: "step small", "data-act": key, "aria-label": context.words.say(key), on },
+    {
+      type: "button",
+      class: "step small",
+      "data-act": key,
+      "aria-label": context.words.say(key),
+      on,
+    },
     make("span", { "aria-hidden": "true" }, sign),
   );
 }
@@ -92,7 +119,10 @@ function grounds(context, mention, place) {
   if (!why.length && !candidates.length) return null;
   const details = make("details", { open: !isNarrow(context.root) });
   details.append(make("summary", {}, words.say(place ? "reasons" : "not_located_why")));
-  if (why.length) details.append(make("ul", { class: "reasons" }, ...why.map((reason) => make("li", { dir: "auto" }, reason))));
+  if (why.length)
+    details.append(
+      make("ul", { class: "reasons" }, ...why.map((reason) => make("li", { dir: "auto" }, reason))),
+    );
   if (candidates.length) details.append(...alternatives(context, candidates));
   return details;
 }
@@ -119,6 +149,10 @@ function alternative(context, candidate) {
     { type: "button", class: "alternative", on: { click: look } },
     make("span", { dir: "auto" }, candidate.label),
     make("span", { class: "where" }, where),
-    make("span", { class: "score" }, `${Math.round(candidate.score * 100)} %`),
+    make(
+      "span",
+      { class: "score" },
+      candidate.score ? `${Math.round(candidate.score * 100)} %` : "< 1 %",
+    ),
   );
 }

@@ -24,29 +24,37 @@ export function boundsOf(place, shape) {
 // The view a reader should begin with: the pins, and those areas around them that are not so much
 // larger that the pins would run together. Doubtful places and strays do not stretch it.
 export function homeBounds(places, boundsByPlace) {
-  const core = boundsAround(withoutStrays(pinsThatCount(places)), boundsByPlace);
+  const pins = withoutStrays(pinsThatCount(places));
+  const core = boundsAround(pins, boundsByPlace);
   if (!core.isValid()) return allBounds(boundsByPlace);
+  const largest = largestRegion(core, pins.length);
   const home = L.latLngBounds(core.getSouthWest(), core.getNorthEast());
   for (const place of places) {
     const own = boundsByPlace[place.index];
-    if (place.drawn === "area" && own.intersects(core) && boxSize(own) <= largestRegion(core)) home.extend(own);
+    if (place.drawn === "area" && own.intersects(core) && boxSize(own) <= largest) home.extend(own);
   }
   return home;
 }
 
-function largestRegion(core) {
+// In square degrees; a pin or two do not run together, however small they make the core.
+function largestRegion(core, count) {
+  if (count <= 2) return 200;
   return Math.min(Math.max(boxSize(core) * REGION_AT_MOST, 4), 1500);
 }
 
 function pinsThatCount(places) {
   const pins = places.filter((place) => place.drawn !== "area");
   const sure = pins.filter((place) => !place.doubtful);
-  return sure.length ? sure : pins;
+  return 2 * mentionsOf(sure) >= mentionsOf(pins) ? sure : pins;
+}
+
+function mentionsOf(places) {
+  return places.reduce((sum, place) => sum + place.mentions.length, 0);
 }
 
 // Leaves out pins that are seldom mentioned and without which the map is half as large.
 function withoutStrays(pins) {
-  const weight = pins.reduce((sum, place) => sum + place.mentions.length, 0);
+  const weight = mentionsOf(pins);
   const size = pointsSize(pins);
   const stray = pins.find((place) => {
     const isRare = place.mentions.length <= weight * RARE_SHARE;
@@ -60,13 +68,15 @@ function pointsSize(places) {
 }
 
 function boundsAround(places, boundsByPlace) {
+  return boxAround(places.map((place) => boundsByPlace[place.index]));
+}
+
+function boxAround(boxes) {
   const bounds = L.latLngBounds([]);
-  for (const place of places) bounds.extend(boundsByPlace[place.index]);
+  for (const box of boxes) bounds.extend(box);
   return bounds;
 }
 
 export function allBounds(boundsByPlace) {
-  const bounds = L.latLngBounds([]);
-  for (const own of boundsByPlace) bounds.extend(own);
-  return bounds;
+  return boxAround(boundsByPlace);
 }

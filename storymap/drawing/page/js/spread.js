@@ -63,7 +63,9 @@ const SIDES = ["right", "left", "below", "above"];
 export function placeLabels(labels, obstacles) {
   const taken = [...obstacles];
   return labels.map((label) => {
-    const side = SIDES.find((name) => !taken.some((box) => overlap(box, labelBox(label, name), label)));
+    const side = SIDES.find(
+      (name) => !taken.some((box) => overlap(box, labelBox(label, name), label)),
+    );
     const chosen = side ?? (label.forced ? "right" : "");
     if (chosen) taken.push({ ...labelBox(label, chosen), owner: label.owner });
     return chosen;

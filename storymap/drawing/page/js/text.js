@@ -72,7 +72,7 @@ function setMark(mark, isCurrent) {
 }
 
 // Scrolls so that the mention stands in the middle of what can be seen of the text.
-export function bringToMiddle(mark) {
+function bringToMiddle(mark) {
   const box = mark.getBoundingClientRect();
   const { scroller, top, bottom } = readingWindow(mark, box);
   const by = (box.top + box.bottom) / 2 - (top + bottom) / 2;
@@ -95,10 +95,11 @@ export function readingWindow(mark, box) {
   return { scroller, top, bottom };
 }
 
-export function scrollerOf(element) {
+function scrollerOf(element) {
   for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at);
-    if ((overflowY === "auto" || overflowY === "scroll") && at.scrollHeight > at.clientHeight) return at;
+    if ((overflowY === "auto" || overflowY === "scroll") && at.scrollHeight > at.clientHeight)
+      return at;
   }
   return document.scrollingElement;
 }

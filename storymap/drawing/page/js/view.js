@@ -54,7 +54,10 @@ function handleFor(view, place) {
 function goHome(view, options = {}) {
   const { story, map, bounds } = view;
   if (!story.places.length) return map.setView([20, 10], 2, { animate: false });
-  return moveToBounds(map, homeBounds(story.places, bounds), { maxZoom: CLOSEST_HOME_ZOOM, ...options });
+  return moveToBounds(map, homeBounds(story.places, bounds), {
+    maxZoom: CLOSEST_HOME_ZOOM,
+    ...options,
+  });
 }
 
 function showAll({ story, map, bounds }) {
@@ -94,7 +97,9 @@ function lookAt(view, place) {
 function servingZoom({ map, bounds }, place) {
   const zoom = map.getZoom();
   const near = map.getBounds().pad(1).contains([place.lat, place.lon]);
-  const least = place.radius_km ? Math.min(map.getBoundsZoom(bounds[place.index]), 7) : NEAREST_ZOOM;
+  const least = place.radius_km
+    ? Math.min(map.getBoundsZoom(bounds[place.index]), 7)
+    : NEAREST_ZOOM;
   if (zoom < least) return least + 1;
   return near ? zoom : Math.min(zoom, NEAREST_ZOOM + 2);
 }

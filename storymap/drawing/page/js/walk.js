@@ -26,14 +26,18 @@ export function linkWalk(context) {
 function showCount({ bar, count, story, words }, mention) {
   const stops = story.stops.length;
   const stop = mention === null ? undefined : story.mentions[mention].stop;
-  const at = stop === undefined ? words.count("mentions", stops) : words.say("walk_at", { stop: stop + 1, stops });
+  const at =
+    stop === undefined
+      ? words.count("mentions", stops)
+      : words.say("walk_at", { stop: stop + 1, stops });
   count.textContent = stops ? at : words.say("walk_none");
   bar.querySelector('[data-act="previous"]').disabled = !stops || stop === 0;
   bar.querySelector('[data-act="next"]').disabled = !stops || stop === stops - 1;
 }
 
 function onKey(context, event) {
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+    return;
   const act = KEYS[event.key];
   if (!act || !keysAreOurs(context, event)) return;
   if (act(context)) event.preventDefault();
