@@ -40,7 +40,7 @@ class Clue(NamedTuple):
 # Fame: how often a place is meant, before anything else is known.
 PER_POPULATION_DIGIT = 0.6
 COUNTRY = 6.5
-REGION = 4.5
+REGION = 6.0
 DIVISION = 3.3
 """Of a million inhabitants; `PER_DIVISION_DIGIT` more or less for ten times or a tenth of them."""
 PER_DIVISION_DIGIT = 0.55
@@ -71,11 +71,11 @@ OTHER_KIND = -1.5
 FOLLOWED_BY_CONTAINER = 4.5
 PRECEDED_BY_CONTAINER = 3.0
 HOLDS_NEIGHBOUR = 3.0
-COUNTRY_IN_LINE, COUNTRY_IN_TEXT = 2.1, 1.0
+COUNTRY_IN_LINE, COUNTRY_IN_TEXT = 1.6, 1.0
 DIVISION_IN_LINE, DIVISION_IN_TEXT = 1.5, 1.5
 SAME_COUNTRY = 2.0
 SAME_DIVISION = 2.8
-NEAREST = 2.1
+NEAREST = 2.5
 NEAREST_SCALE_KM = 120.0
 
 # Hints of the user.

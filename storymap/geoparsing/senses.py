@@ -1,4 +1,5 @@
-"""The names of a document, each once: a name has one sense in a document.
+"""The names of a document, each once: a name has one sense in a document, unless the text itself
+tells two apart.
 
 Where the mentions of a name stand, and beside which other names, is gathered here.
 """
@@ -8,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from storymap.gazetteer.names import fold
 from storymap.geoparsing.protocol import MentionCandidates
+from storymap.geoparsing.spheres import contains
 from storymap.model import Candidate, Document, Mention, MentionKind
 
 _SEPARATOR = re.compile(r"\s*[,(]\s*")
@@ -53,18 +55,49 @@ def gather(
     document: Document, found: Sequence[MentionCandidates]
 ) -> tuple[tuple[Name, ...], tuple[int, ...]]:
     """The names of a document, and for every mention the number of its name."""
-    numbers: dict[str, int] = {}
+    numbers: dict[tuple[str, str], int] = {}
     names: list[Name] = []
     of_mention = []
     starts = [passage.start for passage in document.passages]
-    for item in found:
-        number = numbers.setdefault(fold(item.mention.text) or item.mention.text, len(names))
+    for item, sense in zip(found, _senses(document.text, found), strict=True):
+        number = numbers.setdefault(sense, len(names))
         if number == len(names):
             names.append(Name(item.mention.text, item.mention.kind, item.candidates))
         _add(names[number], item.mention, document.text, starts)
         of_mention.append(number)
     _link_neighbours(document.text, found, of_mention, names)
     return tuple(names), tuple(of_mention)
+
+
+def _senses(text: str, found: Sequence[MentionCandidates]) -> Iterator[tuple[str, str]]:
+    """A key for each mention's sense: "Paris, France" and "Paris, Texas" have two, and what is
+    called Paris alone has that of the mention before it, or else of the next.
+    """
+    keys = [fold(item.mention.text) or item.mention.text for item in found]
+    spelled: dict[str, str] = {}
+    containers = [_container(text, found, i) for i in range(len(found))]
+    for key, container in zip(keys, containers, strict=True):
+        if container:
+            spelled.setdefault(key, container)
+    for key, container in zip(keys, containers, strict=True):
+        if container:
+            spelled[key] = container
+        yield key, spelled.get(key, "")
+
+
+def _container(text: str, found: Sequence[MentionCandidates], index: int) -> str:
+    """What stands behind a mention if it may contain what the mention may mean."""
+    if index + 1 >= len(found) or not _are_joined(text, found, index):
+        return ""
+    outer, inner = found[index + 1], found[index]
+    if any(contains(o.place, i.place) for o in outer.candidates for i in inner.candidates):
+        return fold(outer.mention.text)
+    return ""
+
+
+def _are_joined(text: str, found: Sequence[MentionCandidates], index: int) -> bool:
+    between = text[found[index].mention.end : found[index + 1].mention.start]
+    return _SEPARATOR.fullmatch(between) is not None
 
 
 def _add(name: Name, mention: Mention, text: str, starts: Sequence[int]) -> None:
@@ -80,7 +113,6 @@ def _link_neighbours(
     text: str, found: Sequence[MentionCandidates], of_mention: Sequence[int], names: list[Name]
 ) -> None:
     for i in range(len(found) - 1):
-        between = text[found[i].mention.end : found[i + 1].mention.start]
-        if _SEPARATOR.fullmatch(between):
+        if _are_joined(text, found, i):
             names[of_mention[i]].followed_by.add(of_mention[i + 1])
             names[of_mention[i + 1]].preceded_by.add(of_mention[i])

@@ -74,7 +74,7 @@ _CHIEF_TOWN_SHARE = 0.08
 
 
 def _namesake_points(name: Name, place: Place) -> float:
-    if place.feature_class != "A" or is_country(place):
+    if place.feature_class != "A" or is_country(place) or looks_like_code(name.surface):
         return 0.0
     towns = (c.place for c in name.candidates if c.place.feature_class == "P")
     least = _CHIEF_TOWN_SHARE * place.population

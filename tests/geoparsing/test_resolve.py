@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -28,6 +29,15 @@ def test_a_state_behind_a_comma_decides(tiny):
     assert paris.place.admin1 == "TX"
     assert paris.reasons[0] == "“Texas” follows the name"
     assert texas.place.feature_code == "ADM1"
+
+
+def test_a_text_may_tell_two_places_of_a_name_apart(tiny):
+    text = "From Paris, France, to Paris, Texas. Paris was hot."
+    found = re.finditer("Paris|France|Texas", text)
+    mentions = [Mention(m.start(), m.end(), m.group()) for m in found]
+    resolutions = ClueResolver().resolve(Document(text), find_candidates(mentions, tiny))
+    countries = [r.place.country for r in resolutions]
+    assert countries == ["FR", "FR", "US", "US", "US"]
 
 
 def test_a_country_named_in_the_line_decides_and_is_named_as_the_reason(tiny):
