@@ -124,23 +124,24 @@ COUNTRY_CODES = ("PCLI", "PCLD", "PCLF", "PCLS", "PCLIX", "PCL", "TERR")
 IS_COUNTRY = f"feature_code IN {COUNTRY_CODES}"
 """SQL: whether a row of `place` is one of those."""
 
-_IS_DEMONYM = f"name.kind = {NAME_KINDS.index(NameKind.DEMONYM)}"
+_DEMONYM = NAME_KINDS.index(NameKind.DEMONYM)
 
 PROFILE_COLUMNS = f"""
-    name_key.key,
+    key,
     count(*) AS place_count,
-    max(place.population) AS population,
-    group_concat(DISTINCT place.feature_class) AS feature_classes,
-    max(place.{IS_COUNTRY}) AS is_country,
-    max(place.feature_code = 'ADM1') AS is_admin1,
-    max({_IS_DEMONYM}) AS is_demonym,
-    max(name_key.name = 0) AS is_main_name
+    max(population) AS population,
+    group_concat(DISTINCT feature_class) AS feature_classes,
+    max({IS_COUNTRY}) AS is_country,
+    max(feature_code = 'ADM1') AS is_admin1,
+    max(kind = {_DEMONYM}) AS is_demonym,
+    max(name = 0) AS is_main_name
 """
-"""SQL: a row of `key_profile`, grouped by key."""
+"""SQL: a row of `key_profile`, from rows of `name_key` with what is known of place and name,
+grouped by key."""
 
 LONE_PROFILE_COLUMNS = f"""
     name_key.key, 1, place.population, place.feature_class, place.{IS_COUNTRY},
-    place.feature_code = 'ADM1', {_IS_DEMONYM}, name_key.name = 0
+    place.feature_code = 'ADM1', name.kind = {_DEMONYM}, name_key.name = 0
 """
 """SQL: the same for a key that one place alone has."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from storymap.gazetteer.layers import REACH_KM
 from storymap.gazetteer.names import fold
 from storymap.gazetteer.protocol import NameProfile
 from storymap.gazetteer.rulings import Ruling
+from storymap.gazetteer.writing import Source
 from storymap.model import Attribution, Candidate, Extent, Place, PlaceName, Precision
 
 _Row = Sequence[Any]
@@ -53,6 +56,16 @@ _GET = f"""
 _HAS = """
     SELECT place.id FROM json_each(?) AS wanted CROSS JOIN place ON place.id = wanted.value
 """
+_WALK = f"""
+    SELECT {_PLACE} FROM place {_CONTAINERS}
+    WHERE number >= ? AND number < ? ORDER BY number
+"""  # noqa: S608 (made of constants)
+_WALK_NAMES = """
+    SELECT place, text, language, kind FROM name
+    WHERE place >= ? AND place < ? ORDER BY place, number
+"""
+_STRIDE = 1000
+"""Places read at a time by a walk."""
 _NAMES = """
     SELECT text, language, kind FROM name
     WHERE place = (SELECT number FROM place WHERE id = ?) ORDER BY number
@@ -159,6 +172,16 @@ class Store:
         """All names of a place, its main name first; empty for an unknown one."""
         return tuple(_name(*row) for row in self._rows(_NAMES, place_id))
 
+    def walk(self) -> Iterator[tuple[Place, Sequence[PlaceName]]]:
+        """Every place with all its names, the most populous first; reads on as it goes."""
+        first = 1
+        while places := self._rows(_WALK, first, first + _STRIDE):
+            rows = self._rows(_WALK_NAMES, first, first + _STRIDE)
+            named = groupby(rows, key=itemgetter(0))
+            for place, (_, names) in zip(places, named, strict=True):
+                yield _place(place), tuple(_name(*name) for _, *name in names)
+            first += _STRIDE
+
     def containers(self, country: str, admin1: str = "") -> tuple[str, ...]:
         """Names of a division and its country, as far as this file has them, innermost first."""
         return tuple(name for (name,) in self._rows(_CONTAINER_NAMES, country, admin1))
@@ -187,6 +210,11 @@ class Store:
         """What the sources ask to be said, by key."""
         rows = self._rows("SELECT key, attribution, licence, url FROM source ORDER BY key")
         return tuple(Attribution(*row) for row in rows)
+
+    def sources(self) -> Sequence[Source]:
+        """What the places come from, by key."""
+        query = "SELECT key, attribution, licence, url, version, sha256 FROM source ORDER BY key"
+        return tuple(Source(Attribution(*row[:4]), *row[4:]) for row in self._rows(query))
 
 
 def _json(values: Iterable[str]) -> str:

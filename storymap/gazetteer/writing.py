@@ -48,10 +48,14 @@ _MOST_NAMES = 65_536
 _STAGING = """
 CREATE TABLE staging.staged_place AS SELECT * FROM main.place;
 CREATE TABLE staging.staged_name (spot INTEGER PRIMARY KEY, text, language, kind, key);
+CREATE TABLE staging.staged_key (
+    key, place, name, kind, population, feature_class, feature_code, PRIMARY KEY (key, place)
+) WITHOUT ROWID;
 """
 
 # The rowid of `ranked` is the final number of a place. Places of one population are ranked by
-# identifier, which is mostly how they arrived, so that reading by rank seldom jumps.
+# identifier, which is mostly how they arrived, so that reading by rank seldom jumps; everything
+# else is read in order, so that a file larger than memory is settled as fast as a small one.
 _SETTLING = f"""
 CREATE TABLE staging.ranked AS
     SELECT rowid AS staged FROM staged_place ORDER BY population DESC, id;
@@ -64,17 +68,15 @@ INSERT INTO name
     SELECT ranked.rowid, spot % {_MOST_NAMES}, text, language, kind
     FROM ranked CROSS JOIN staged_name
     WHERE spot >= staged * {_MOST_NAMES} AND spot < (staged + 1) * {_MOST_NAMES};
-INSERT INTO name_key
-    SELECT key, final, spot % {_MOST_NAMES}
-    FROM staged_name CROSS JOIN renumbered ON staged = spot / {_MOST_NAMES}
+INSERT INTO staged_key
+    SELECT key, staged_place.number, spot % {_MOST_NAMES}, kind, population, feature_class,
+        feature_code
+    FROM staged_name CROSS JOIN staged_place ON staged_place.rowid = spot / {_MOST_NAMES}
     WHERE key IS NOT NULL ORDER BY 1, 2;
-"""  # noqa: S608 (made of constants)
-
-_SUMMARISING = f"""
-INSERT INTO key_profile SELECT {schema.PROFILE_COLUMNS}
-    FROM name_key {schema.PROFILE_JOINS}
-    WHERE name_key.key IN (SELECT key FROM name_key GROUP BY key HAVING count(*) > 1)
-    GROUP BY name_key.key ORDER BY name_key.key;
+INSERT INTO name_key SELECT key, place, name FROM staged_key ORDER BY key, place;
+INSERT INTO key_profile SELECT {schema.PROFILE_COLUMNS} FROM staged_key
+    WHERE key IN (SELECT key FROM name_key GROUP BY key HAVING count(*) > 1)
+    GROUP BY key ORDER BY key;
 INSERT OR IGNORE INTO container
     SELECT country, '', number, name FROM place
     WHERE country <> '' AND {schema.IS_COUNTRY} ORDER BY number;
@@ -168,7 +170,7 @@ class GazetteerWriter:
         self._points.append(_point_row(number, place))
         if area := _area_row(number, place):
             self._areas.append(area)
-        self._names += _name_rows(number, _in_order(place.name, names))
+        self._names += _name_rows(number, in_order(place.name, names))
         if len(self._names) >= _BATCH:
             with self._telling_failures():
                 self._flush()
@@ -184,7 +186,7 @@ class GazetteerWriter:
 
     def _finish(self) -> None:
         self._flush()
-        self._database.executescript(_SETTLING + _SUMMARISING + schema.INDEXES)
+        self._database.executescript(_SETTLING + schema.INDEXES)
         self._database.executescript(
             f"PRAGMA application_id = {schema.APPLICATION_ID};"
             f"PRAGMA user_version = {schema.SCHEMA_VERSION};"
@@ -213,17 +215,17 @@ UPDATE staged_place SET ({_AREA_COLUMNS}) = ({", ".join("?" * 7)}) WHERE rowid =
 _INSERT_NAME = "INSERT INTO staged_name VALUES (?, ?, ?, ?, ?)"
 
 
-def _in_order(main: str, names: Iterable[PlaceName]) -> Sequence[PlaceName]:
-    """Each text once, the main name first, then the names more worth showing."""
+def in_order(main: str, names: Iterable[PlaceName]) -> Sequence[PlaceName]:
+    """The names as the file will have them: each text once, the main name first, then the names
+    more worth showing."""
     ranked = [name for name in names if name.text]
-    if not ranked:
-        return (PlaceName(main, kind=NameKind.OFFICIAL),)
-    ranked.sort(key=_rank)
-    first = next((n for n in ranked if n.text == main), PlaceName(main, kind=NameKind.OFFICIAL))
-    by_text = {first.text: first}
+    if len(ranked) > 1:
+        ranked.sort(key=_rank)
+    by_text: dict[str, PlaceName] = {}
     for name in ranked:
         by_text.setdefault(name.text, name)
-    return tuple(by_text.values())
+    first = by_text.pop(main, None) or PlaceName(main, kind=NameKind.OFFICIAL)
+    return (first, *by_text.values())
 
 
 def _rank(name: PlaceName) -> tuple[int, bool, bool, str, str]:
