@@ -38,18 +38,13 @@ class Step:
     before: str | None
     after: str | None
 
-    @property
-    def reversed(self) -> Step:
-        """The step that takes this one back."""
-        return Step(self.subject, self.after, self.before)
-
-    def touches(self) -> frozenset[Subject]:
-        """The subject, and the places that a ruling on a name speaks of."""
+    def spoken_of(self) -> frozenset[Subject]:
+        """The places of which a ruling on a name speaks."""
         if self.subject.kind is not Kind.NAME:
-            return frozenset({self.subject})
+            return frozenset()
         rulings = (read_ruling(self.before), read_ruling(self.after))
         places = {place for r in rulings for place in (*r.not_places, r.preferred) if place}
-        return frozenset({self.subject, *(Subject(Kind.PLACE, place) for place in places)})
+        return frozenset(Subject(Kind.PLACE, place) for place in places)
 
 
 @dataclass(frozen=True, slots=True)

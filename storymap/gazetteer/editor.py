@@ -12,7 +12,14 @@ from storymap.gazetteer import open_gazetteer
 from storymap.gazetteer.changes import Change, What
 from storymap.gazetteer.desk import ChangedMeanwhileError
 from storymap.gazetteer.editing import PlaceEditing
-from storymap.gazetteer.history import change_numbered, last_done, last_undo, numbers_of_batch
+from storymap.gazetteer.history import (
+    change_numbered,
+    last_done,
+    last_to_write,
+    last_undo,
+    numbers_of_batch,
+    obstacle,
+)
 from storymap.gazetteer.layers import Layer
 from storymap.gazetteer.ledger import Ledger, Stamp, open_ledger
 from storymap.gazetteer.naming import NameEditing
@@ -67,11 +74,11 @@ class Editor(PlaceEditing, NameEditing):
         """
         with self._open() as ledger:
             if number is not None:
-                return self._revert(ledger, What.UNDO, (number,), reason)
+                return self._revert(ledger, (number,), reason)
             last = last_done(self.layer.file)
             if last is None:
                 raise GazetteerError("There is nothing to undo.")
-            return self._revert(ledger, What.UNDO, self._whole(last), reason)
+            return self._revert(ledger, self._whole(last), reason)
 
     def redo(self, *, reason: str = "") -> Reverted:
         """Take back the last undo, if nothing else was done since."""
@@ -79,7 +86,7 @@ class Editor(PlaceEditing, NameEditing):
             last = last_undo(self.layer.file)
             if last is None:
                 raise GazetteerError("There is nothing to redo.")
-            return self._revert(ledger, What.REDO, self._whole(last), reason)
+            return self._revert(ledger, self._whole(last), reason)
 
     def rollback(self, batch: int, *, reason: str = "") -> Reverted:
         """Take back a whole batch as one operation; its changes undone already are left so."""
@@ -87,29 +94,34 @@ class Editor(PlaceEditing, NameEditing):
             numbers = numbers_of_batch(self.layer.file, batch)
             if not numbers:
                 raise GazetteerError(f"There is no batch {batch} that still holds.")
-            return self._revert(ledger, What.UNDO, numbers, reason)
+            return self._revert(ledger, numbers, reason)
 
     def _whole(self, change: Change) -> Sequence[int]:
         if change.batch is None:
             return (change.number,)
         return numbers_of_batch(self.layer.file, change.batch)
 
-    def _revert(self, ledger: Ledger, what: What, numbers: Sequence[int], reason: str) -> Reverted:
+    def _revert(self, ledger: Ledger, numbers: Sequence[int], reason: str) -> Reverted:
         if len(numbers) > 1:
             ledger.begin_batch()
         for number in numbers:
-            by = self._revert_one(ledger, what, number, reason)
+            by = self._revert_one(ledger, number, reason)
         return Reverted(tuple(numbers), by)
 
-    def _revert_one(self, ledger: Ledger, what: What, number: int, reason: str) -> Change:
+    def _revert_one(self, ledger: Ledger, number: int, reason: str) -> Change:
+        """Taking an undo back is a redo, whichever way it was asked for."""
         change = change_numbered(self.layer.file, number)
-        for step in change.steps:
-            standing = ledger.standing(step.subject)
-            if standing.body != step.after:
-                by = f" by change {standing.revision}" if standing.revision else ""
-                raise ChangedMeanwhileError(
-                    f"Change {number} cannot be taken back: the {step.subject} was changed "
-                    f"again{by}. Take that back first."
-                )
+        if in_the_way := self._in_the_way_of(change, ledger):
+            raise ChangedMeanwhileError(
+                f"Change {number} cannot be taken back: change {in_the_way} changed the same "
+                "again. Take that back first."
+            )
+        what = What.REDO if change.what is What.UNDO else What.UNDO
         bodies = {step.subject: step.before for step in change.steps}
         return ledger.write(what, bodies, reason=reason, reverts=number)
+
+    def _in_the_way_of(self, change: Change, ledger: Ledger) -> int | None:
+        if change.what is not What.UNDO:
+            return obstacle(self.layer.file, change)
+        changed = [s.subject for s in change.steps if ledger.standing(s.subject).body != s.after]
+        return last_to_write(self.layer.file, changed[0]) if changed else None

@@ -14,9 +14,15 @@ from storymap.gazetteer.own import OwnLayer
 from storymap.gazetteer.ownfile import OwnFile
 
 _UNDONE = "EXISTS (SELECT 1 FROM change AS later WHERE later.reverts = change.number)"
+_HOLDS = f"what <> 'undo' AND NOT {_UNDONE}"
 
 _LAST_DONE = f"""
-    SELECT {COLUMNS} FROM change WHERE what <> 'undo' AND NOT {_UNDONE}
+    SELECT {COLUMNS} FROM change WHERE {_HOLDS} ORDER BY number DESC LIMIT 1
+"""  # noqa: S608 (made of constants)
+_REVERTED_BY = "SELECT number FROM change WHERE reverts = ? ORDER BY number DESC LIMIT 1"
+_REWRITTEN_BY = f"""
+    SELECT number FROM touched JOIN change ON number = touched.change
+    WHERE subject = ? AND written AND touched.change > ? AND {_HOLDS}
     ORDER BY number DESC LIMIT 1
 """  # noqa: S608 (made of constants)
 _LAST_UNDO = f"""
@@ -65,6 +71,23 @@ def last_done(file: OwnFile) -> Change | None:
 def last_undo(file: OwnFile) -> Change | None:
     """The undoing that a redo would take back; None if anything else was done since."""
     return _first(file, _LAST_UNDO)
+
+
+def last_to_write(file: OwnFile, subject: Subject) -> int:
+    """The last change that changed what is said of a subject; 0 if none did."""
+    query = "SELECT coalesce(max(change), 0) FROM touched WHERE subject = ? AND written"
+    return int(file.rows(query, str(subject))[0][0])
+
+
+def obstacle(file: OwnFile, change: Change) -> int | None:
+    """The change that has to be taken back before this one can be, or None.
+
+    It is the one that took this one back already, or the last to change the same again.
+    """
+    found = file.rows(_REVERTED_BY, change.number)
+    for step in change.steps:
+        found += file.rows(_REWRITTEN_BY, str(step.subject), change.number)
+    return max((number for (number,) in found), default=None)
 
 
 def _first(file: OwnFile, query: str) -> Change | None:

@@ -96,9 +96,10 @@ def append(database: sqlite3.Connection, change: Change) -> None:
     for step in change.steps:
         _put(database, step, change.number)
     database.execute(_INSERT_CHANGE, change.row())
-    touched = sorted({str(s) for step in change.steps for s in step.touches()})
-    rows = [(subject, change.number) for subject in touched]
-    database.executemany("INSERT INTO touched VALUES (?, ?)", rows)
+    touched = {str(s): False for step in change.steps for s in step.spoken_of()}
+    touched |= {str(step.subject): True for step in change.steps}
+    rows = [(subject, change.number, written) for subject, written in touched.items()]
+    database.executemany("INSERT INTO touched VALUES (?, ?, ?)", rows)
 
 
 def _put(database: sqlite3.Connection, step: Step, revision: int) -> None:

@@ -66,6 +66,7 @@ _TABLES = (
     """CREATE TABLE touched (
         subject TEXT NOT NULL,
         change INTEGER NOT NULL,
+        written INTEGER NOT NULL,
         PRIMARY KEY (subject, change)
     ) WITHOUT ROWID""",
 )
@@ -74,7 +75,8 @@ wrote it. `change` is the history: `before` and `after` map subjects to bodies, 
 `batch` is the number of the first change of its batch, `reverts` that of the change undone.
 `name_key`, `container` and `touched` are there to find things by: the keys of places (`name` counts
 the names of its record; null for a key that it merely covers below), the names of countries and
-first-level divisions, the changes to a subject."""
+first-level divisions, the changes to a subject (`written` is 0 for a place of which a change merely
+spoke, in a ruling on a name)."""
 
 Row = tuple[Any, ...]
 
