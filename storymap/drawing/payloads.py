@@ -46,7 +46,7 @@ def story_json(story: Story, *, tiles: str = NONE, ground: Ground | None = None)
         "evidence": evidence,
         "basemap": stand.clip(_extents(story), budget_kb=BASEMAP_KB).as_json(),
         "tiles": _tiles(tiles),
-        "map": MAP_OPTIONS,
+        "map": dict(MAP_OPTIONS),
         "words": words(),
     }
 

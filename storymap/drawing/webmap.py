@@ -63,7 +63,7 @@ class StoryMap(folium.Map):
     def __init__(self, described: Json, *, alone: bool = True) -> None:
         super().__init__(tiles=None)
         self._id = "story"
-        self.options = described["map"]
+        self.options = dict(described["map"])
         self.scope = " storymap" if alone else ""
         self._described = described
 

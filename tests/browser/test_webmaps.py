@@ -30,6 +30,13 @@ def test_a_readers_own_layers_stand_beside_the_story_with_the_network_off(open_h
     assert opened.page.locator("button[data-place]").count() == 6
 
 
+def test_a_view_that_the_reader_has_set_is_kept(open_html: Open) -> None:
+    drawn = drawing.draw(small_story())
+    drawn.fit_bounds([[59.0, 24.0], [60.0, 26.0]])
+    opened = open_html(drawn.get_root().render())
+    assert opened.view()[:2] == pytest.approx([59.5, 25.0], abs=0.1)
+
+
 def test_tiles_that_do_not_come_leave_the_bundled_map_and_say_so(open_html: Open) -> None:
     html = drawing.page(small_story(), tiles="https://tiles.example/{z}/{x}/{y}.png")
     opened = open_html(html)

@@ -39,6 +39,11 @@ def test_drawing_leaves_other_folium_maps_as_they_were() -> None:
     assert "leaflet" in rendered(folium.Map())
 
 
+def test_options_set_on_one_map_do_not_reach_the_next() -> None:
+    drawing.draw(small_story()).options["maxZoom"] = 5
+    assert drawing.draw(small_story()).options["maxZoom"] == 18
+
+
 def test_layers_can_be_added_as_to_any_folium_map() -> None:
     drawn = drawing.draw(small_story())
     folium.GeoJson({"type": "Point", "coordinates": [74.6, 42.9]}).add_to(drawn)

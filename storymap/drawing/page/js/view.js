@@ -13,7 +13,8 @@ const HANDLES_AT_MOST = 400;
 const NEAREST_ZOOM = 5;
 const CLOSEST_HOME_ZOOM = 9;
 
-export function createView(context, map) {
+// `start` is where an untouched map looks; one that its maker has moved is left as it is.
+export function createView(context, map, start) {
   const { story, state } = context;
   const shapes = story.places.map(shapeOf);
   const bounds = story.places.map((place) => boundsOf(place, shapes[place.index]));
@@ -23,7 +24,7 @@ export function createView(context, map) {
   view.areas = drawAreas(map, story.places, shapes, view.paths);
   view.handles = story.places.map((place) => handleFor(view, place));
   view.dots = story.places.length > HANDLES_AT_MOST ? drawDots(view) : null;
-  goHome(view, { animate: false });
+  if (map.getCenter().equals(start)) goHome(view, { animate: false });
   layOut(view);
   map.on("zoomend resize", () => layOut(view));
   const stop = state.watch((now, before) => follow(view, now, before));
