@@ -17,6 +17,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT)]
 
 from building import airports, cities, countries, divisions, features, geonames  # noqa: E402
+from building.cleaning import telling  # noqa: E402
 from building.records import Record, names_of, read_csv, read_tsv  # noqa: E402
 
 from storymap.gazetteer.writing import GazetteerWriter, Source  # noqa: E402
@@ -32,14 +33,15 @@ def build(target: Path = TARGET) -> None:
             said = Attribution(row["key"], row["attribution"], row["licence"], row["url"])
             writer.add_source(Source(said, row["version"], row["sha256"]))
         for record in _records():
-            writer.add(record.place, record.names)
+            writer.add(record.place, telling(record.place.name, record.names))
 
 
 def _records() -> Iterator[Record]:
     demonyms, translations = _demonyms(), _translations()
     yield from countries.records(demonyms, translations)
     yield from divisions.first_level(demonyms, translations)
-    yield from divisions.second_level()
+    yield from divisions.second_level(translations)
+    yield from features.continents(demonyms)
     yield from features.features()
     yield from features.places()
     yield from airports.records()
@@ -54,7 +56,12 @@ def _demonyms() -> Mapping[str, tuple[PlaceName, ...]]:
 
 
 def _translations() -> Mapping[str, str]:
-    return {row["place"]: row["names"] for row in read_tsv("translations.tsv")}
+    found: dict[str, str] = {}
+    for table in ("translations.tsv", "division_translations.tsv"):
+        for row in read_tsv(table):
+            earlier = found.get(row["place"])
+            found[row["place"]] = f"{earlier}|{row['names']}" if earlier else row["names"]
+    return found
 
 
 def _version() -> str:

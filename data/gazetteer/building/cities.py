@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from building import geonames
 from building.cleaning import clean_names
 from building.countries import capitals
-from building.records import Record, read_csv, read_tsv, tagged_names
+from building.records import Record, read_csv, read_tsv, tagged_names, translated
+from building.spellings import spellings
 from storymap.gazetteer.names import fold
 from storymap.model import NameKind, Place, PlaceName
 
@@ -40,15 +40,11 @@ def records(
         names = (
             *tagged_names(more.get(place_id, ""), NameKind.SHORT),
             *demonyms.get(place_id, ()),
-            *_alternates(city, translations.get(number, "")),
+            *spellings(place),
+            *clean_names((city["name"], *city["alternatenames"])),
+            *translated(translations.get(number, ""), place.name),
         )
         yield Record(place, names)
-
-
-def _alternates(city: dict[str, Any], translations: str) -> Iterator[PlaceName]:
-    yield from clean_names((city["name"], *city["alternatenames"]))
-    for name in tagged_names(translations):
-        yield from (PlaceName(cleaned.text, name.language) for cleaned in clean_names((name.text,)))
 
 
 def _second_level() -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from storymap.gazetteer.names import fold
 from storymap.model import NameKind, PlaceName
 
 _AIRPORT_CODE = re.compile(r"[A-Z]{3,4}")
@@ -27,6 +28,25 @@ def clean_names(raw: Iterable[str]) -> Iterator[PlaceName]:
             text = " ".join(_ATTESTED.sub("", part).split(_ARABIC_COMMA)[0].split())
             if _is_name(text):
                 yield PlaceName(text, kind=kind)
+
+
+def telling(main: str, names: Iterable[PlaceName]) -> Iterator[PlaceName]:
+    """The names without those that only respell another of the place and say nothing more of it.
+
+    "Dzalal-Abad" beside "Džalal-Abad" is looked up by the same key and has neither language nor
+    kind: it is left out.
+    """
+    listed = sorted(names, key=lambda name: (_is_plain(name), name.text.isascii()))
+    keys = {fold(main)}
+    for name in listed:
+        key = fold(name.text)
+        if key and (key not in keys or not _is_plain(name)):
+            yield name
+        keys.add(key)
+
+
+def _is_plain(name: PlaceName) -> bool:
+    return name.kind is NameKind.ALTERNATE and not name.language
 
 
 def _is_name(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from building import geonames
-from building.records import Record, extent_of, names_of, read_csv, read_tsv, tagged_names
+from building.records import Record, extent_of, names_of, read_csv, read_tsv, translated
 from storymap.model import NameKind, Place, PlaceName, Precision
 
 _MAIN_NAMES = {"AX": "Åland Islands", "NL": "Netherlands", "TL": "Timor-Leste"}
@@ -34,7 +34,11 @@ def records(
             precision=Precision.AREA,
             source="geonames",
         )
-        names = (*_names(row), *demonyms.get(code, ()), *tagged_names(translations.get(code, "")))
+        names = (
+            *_names(row),
+            *demonyms.get(code, ()),
+            *translated(translations.get(code, ""), place.name),
+        )
         yield Record(place, (PlaceName(place.name, "en", NameKind.OFFICIAL), *names))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from building import geonames
-from building.records import Record, extent_of, names_of, read_csv, read_tsv, tagged_names
+from building.records import Record, extent_of, names_of, read_csv, read_tsv, translated
+from building.spellings import spellings
 from storymap.gazetteer.names import fold
 from storymap.model import NameKind, Place, PlaceName, Precision
 
@@ -52,18 +53,23 @@ def first_level(
             *_spoken(spoken.get(code)),
             *_variants(place, words[place.country]),
             *demonyms.get(code, ()),
-            *tagged_names(translations.get(code, "")),
+            *translated(translations.get(code, ""), place.name),
         )
         yield Record(place, names)
 
 
-def second_level() -> Iterator[Record]:
+def second_level(translations: Mapping[str, str]) -> Iterator[Record]:
     """A record for each second-level division."""
     inhabitants = populations().admin2
     words = _words("ADM2")
     for row in read_tsv("admin2.tsv"):
         place = _place(row, "ADM2", inhabitants.get(row["code"], 0), row)
-        yield Record(place, tuple(_variants(place, words[place.country])))
+        names = (
+            *_variants(place, words[place.country]),
+            *spellings(place),
+            *translated(translations.get(row["code"], ""), place.name),
+        )
+        yield Record(place, names)
 
 
 def _place(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from building.records import Record, extent_of, read_csv, tagged_names
-from storymap.model import Place, PlaceName, Precision
+from building import geonames
+from building.cleaning import clean_names
+from building.records import Record, extent_of, names_of, read_csv, tagged_names
+from storymap.model import Extent, NameKind, Place, PlaceName, Precision
 
 _CLASSES = {
     "A": ("ADM1H", "ADM2H", "ZN", "PRSH", "TERR"),
@@ -18,6 +20,9 @@ _CLASSES = {
           "ATOL", "HLL", "PASS", "CNYN", "DPR", "ISTH", "BCH"),
     "V": ("FRST",),
 }  # fmt: skip
+_LONGEST_LANGUAGE = 3
+"""Letters; what is longer says "link", "wkdt" and the like."""
+
 _CLASS_OF = {code: letter for letter, codes in _CLASSES.items() for code in codes}
 
 
@@ -59,5 +64,33 @@ def features() -> Iterator[Record]:
                 countries=countries,
                 source="geonames" if row["id"].startswith("gn:") else "storymap",
             )
-            own = PlaceName(place.name, "en")
-            yield Record(place, (own, *tagged_names(row["names"])))
+            own = PlaceName(place.name, "en", NameKind.OFFICIAL)
+            demonyms = names_of(row["demonyms"], NameKind.DEMONYM)
+            yield Record(place, (own, *demonyms, *tagged_names(row["names"])))
+
+
+def continents(demonyms: Mapping[str, tuple[PlaceName, ...]]) -> Iterator[Record]:
+    """The continents, Antarctica among them."""
+    for continent in geonames.read("continents").values():
+        place_id, box = f"gn:{continent['geonameId']}", continent["bbox"]
+        place = Place(
+            place_id,
+            continent["toponymName"],
+            float(continent["lat"]),
+            float(continent["lng"]),
+            "L",
+            "CONT",
+            population=continent["population"],
+            extent=Extent(*(round(box[edge], 4) for edge in ("south", "west", "north", "east"))),
+            precision=Precision.AREA,
+            source="geonames",
+        )
+        names = (*demonyms.get(place_id, ()), *_continent_names(continent["alternateNames"]))
+        yield Record(place, names)
+
+
+def _continent_names(raw: Iterable[dict[str, str]]) -> Iterator[PlaceName]:
+    for alternate in raw:
+        if alternate.get("lang", "").isalpha() and len(alternate["lang"]) <= _LONGEST_LANGUAGE:
+            for name in clean_names((alternate["name"],)):
+                yield PlaceName(name.text, alternate["lang"])

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from building.cleaning import clean_names
 from storymap.model import Extent, NameKind, Place, PlaceName
 
 SOURCES = Path(__file__).parents[1]
+
+_CODE = re.compile(r"[A-Z]{2,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,23 @@ def names_of(field: str, kind: NameKind, language: str = "en") -> Iterator[Place
 
 
 def tagged_names(field: str, kind: NameKind = NameKind.ALTERNATE) -> Iterator[PlaceName]:
-    """Names with their languages: "ru,uk=Бишкек|en=Bishkek"."""
+    """Names with their languages: "ru,uk=Бишкек|en=Bishkek"; bare capitals are codes ("EU")."""
     for part in filter(None, field.split("|")):
         languages, text = part.split("=", 1)
+        found = NameKind.CODE if _CODE.fullmatch(text) else kind
         for language in languages.split(","):
-            yield PlaceName(text, language, kind)
+            yield PlaceName(text, language, found)
+
+
+def translated(field: str, main: str) -> Iterator[PlaceName]:
+    """Names in other languages; of the many that share the main name, one stands for all."""
+    for part in filter(None, field.split("|")):
+        tags, raw = part.split("=", 1)
+        languages = tags.split(",")
+        if raw == main:
+            languages = ["en"] if "en" in languages else languages[:1]
+        for name in clean_names((raw,)):
+            yield from (PlaceName(name.text, language) for language in languages)
 
 
 def extent_of(row: dict[str, str]) -> Extent | None:

@@ -11,6 +11,7 @@ from statistics import fmean
 from extracting import shapes
 from extracting.counties import Anchor, County, match_counties
 from extracting.shapes import City, CountyOutline
+from storymap.gazetteer.names import fold
 
 HEADER = ("code", "geonameid", "name", "lat", "lon", "south", "west", "north", "east", "point")
 """`point` says what the point is the middle of: an "outline" or its "cities"."""
@@ -39,12 +40,24 @@ def first_level(assets: Path) -> Sequence[Division]:
 
 
 def second_level(
-    listed: Iterable[Mapping[str, str]], counties: Iterable[Division]
+    listed: Iterable[Mapping[str, str]], counties: Iterable[Division], below: Mapping[str, set[int]]
 ) -> Sequence[Division]:
-    """All second-level divisions; those of the United States with their identifiers."""
+    """All second-level divisions.
+
+    Known are the identifiers of the counties given, and of divisions that GeoNames codes by their
+    identifier; `below` has those of the divisions in each first-level division.
+    """
     known = {county.code: county for county in counties}
-    names = {division["code"]: Division(division["code"], division["name"]) for division in listed}
-    return [known.get(code, division) for code, division in (known | names).items()]
+    named = {
+        code: Division(code, name, _coded(code, below))
+        for code, name in ((d["code"], d["name"]) for d in listed)
+    }
+    return [known.get(code, division) for code, division in (known | named).items()]
+
+
+def _coded(code: str, below: Mapping[str, set[int]]) -> int | None:
+    first, _, last = code.rpartition(".")
+    return int(last) if last.isdecimal() and int(last) in below.get(first, ()) else None
 
 
 def rows(
@@ -78,19 +91,18 @@ def _box(points: Sequence[Point]) -> tuple[float | None, ...]:
     return tuple(round(edge, 2) for edge in edges)
 
 
-def city_points(cities: Iterable[Mapping[str, str]], levels: int) -> Mapping[str, Sequence[Point]]:
-    """Where the cities of each division lie; `levels` is 1 or 2."""
-    points = defaultdict(list)
+def first_level_points(cities: Iterable[City]) -> Mapping[str, Sequence[Point]]:
+    """Where the cities of each first-level division lie."""
+    points: dict[str, list[Point]] = defaultdict(list)
     for city in cities:
-        codes = [city[key] for key in ("country", "admin1", "admin2")[: levels + 1]]
-        if all(codes):
-            points[".".join(codes)].append((float(city["lat"]), float(city["lng"])))
+        code = f"{city['countrycode']}.{city['admin1code']}"
+        points[code].append((city["latitude"], city["longitude"]))
     return points
 
 
 def counties(
     states: Iterable[Division],
-    children: Mapping[int, Sequence[int]],
+    below: Mapping[str, set[int]],
     outlines: Mapping[str, CountyOutline],
     listed: Iterable[Mapping[str, str]],
     cities: Sequence[City],
@@ -103,7 +115,7 @@ def counties(
     names = {d["code"]: d["name"] for d in listed if d["code"] in outlines}
     towns = _towns(cities)
     for state in states:
-        numbers = sorted(children.get(state.number or 0, ()))
+        numbers = sorted(below.get(state.code, ()))
         here = {code: o for code, o in outlines.items() if code.startswith(f"{state.code}.")}
         named = {code: names[code] for code in here if code in names}
         if len(named) != len(numbers):
@@ -113,13 +125,14 @@ def counties(
             yield Division(code, named[code], number)
 
 
-def children(assets: Path) -> Mapping[int, Sequence[int]]:
-    """The divisions directly below each place, by GeoNames identifier."""
-    found = defaultdict(list)
+def below(assets: Path, divisions: Iterable[Division]) -> Mapping[str, set[int]]:
+    """The identifiers of the divisions directly below each of these, by its code."""
+    codes = {str(division.number): division.code for division in divisions}
+    found: dict[str, set[int]] = defaultdict(set)
     for line in (assets / "hierarchy.txt").read_text(encoding="utf-8").splitlines():
         parent, child, *kind = line.split("\t")
-        if kind == ["ADM"]:
-            found[int(parent)].append(int(child))
+        if kind == ["ADM"] and parent in codes:
+            found[codes[parent]].add(int(child))
     return found
 
 
@@ -133,17 +146,36 @@ def _towns(cities: Sequence[City]) -> Mapping[str, Sequence[Anchor]]:
 
 
 def memberships(
-    listed: Iterable[Mapping[str, str]], cities: Sequence[City]
-) -> Iterator[tuple[str, str]]:
-    """Each second-level division that has cities, with their identifiers in order."""
-    numbers = {_where(c["name"], c["latitude"], c["longitude"]): c["geonameid"] for c in cities}
-    members = defaultdict(list)
-    for city in listed:
-        number = numbers.get(_where(city["name"], float(city["lat"]), float(city["lng"])))
-        if number and city["admin2"]:
-            members[f"{city['country']}.{city['admin1']}.{city['admin2']}"].append(number)
-    for code, found in members.items():
-        yield code, " ".join(map(str, sorted(found)))
+    listed: Iterable[Mapping[str, str]], cities: Sequence[City], divisions: Sequence[Division]
+) -> Mapping[str, Sequence[City]]:
+    """The cities of each second-level division: as listed, and else of the same name."""
+    found = {_where(c["name"], c["latitude"], c["longitude"]): c for c in cities}
+    members: dict[str, list[City]] = defaultdict(list)
+    for row in listed:
+        city = found.get(_where(row["name"], float(row["lat"]), float(row["lng"])))
+        if city and row["admin2"]:
+            members[f"{row['country']}.{row['admin1']}.{row['admin2']}"].append(city)
+    placed = {city["geonameid"] for inside in members.values() for city in inside}
+    namesakes = _unique_names(divisions)
+    for city in cities:
+        key = f"{city['countrycode']}.{city['admin1code']}", fold(city["name"])
+        if city["geonameid"] not in placed and namesakes.get(key):
+            members[namesakes[key]].append(city)
+    return members
+
+
+def _unique_names(divisions: Iterable[Division]) -> Mapping[tuple[str, str], str]:
+    """Codes by first-level division and folded name; empty where several share the name."""
+    codes: dict[tuple[str, str], str] = {}
+    for division in divisions:
+        key = division.code.rsplit(".", 1)[0], fold(division.name)
+        codes[key] = "" if key in codes else division.code
+    return codes
+
+
+def points_of(cities: Iterable[City]) -> Sequence[Point]:
+    """Where cities lie."""
+    return [(city["latitude"], city["longitude"]) for city in cities]
 
 
 def _where(name: str, lat: float, lon: float) -> tuple[str, float, float]:

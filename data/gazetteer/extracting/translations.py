@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 HEADER = ("place", "names")
@@ -26,4 +26,14 @@ def rows(locales: Path) -> Iterator[tuple[str, str]]:
             if place and text.strip() and "|" not in text:
                 names[place][" ".join(text.split())].add(tag)
     for place, texts in names.items():
-        yield place, "|".join(sorted(f"{','.join(sorted(t))}={n}" for n, t in texts.items()))
+        yield place, packed(texts)
+
+
+def packed(texts: Mapping[str, Iterable[str]]) -> str:
+    """Languages by name as the field of a table."""
+    return "|".join(sorted(f"{','.join(sorted(tags))}={name}" for name, tags in texts.items()))
+
+
+def names_in(field: str) -> Iterator[str]:
+    """The names in such a field."""
+    return (part.split("=", 1)[1] for part in field.split("|"))
