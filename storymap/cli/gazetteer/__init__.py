@@ -10,6 +10,7 @@ from storymap.cli.gazetteer.describe import describe
 from storymap.cli.gazetteer.edit import edit
 from storymap.cli.gazetteer.hide import hide
 from storymap.cli.gazetteer.history import history
+from storymap.cli.gazetteer.import_ import import_
 from storymap.cli.gazetteer.merge import merge
 from storymap.cli.gazetteer.prefer import prefer
 from storymap.cli.gazetteer.restore import restore
@@ -33,6 +34,7 @@ def gazetteer() -> None:
 
 _LOOKING = (search, show, history, check, describe)
 _CHANGING = (add, edit, hide, restore, merge, block, prefer, confirm, undo, redo)
+_EXCHANGING = (import_,)
 
-for _command in (*_LOOKING, *_CHANGING):
+for _command in (*_LOOKING, *_CHANGING, *_EXCHANGING):
     gazetteer.add_command(_command)
