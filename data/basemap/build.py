@@ -107,9 +107,10 @@ class Weights:
 
 
 def build(target: Path) -> None:
-    """Write the base map to `target`, replacing what stands there."""
-    target.unlink(missing_ok=True)
-    connection = sqlite3.connect(target)
+    """Write the base map to `target`; what stands there stays until the new one is whole."""
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    connection = sqlite3.connect(part)
     connection.executescript(SCHEMA)
     connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.executemany(
@@ -119,6 +120,7 @@ def build(target: Path) -> None:
     connection.commit()
     connection.execute("VACUUM")
     connection.close()
+    part.replace(target)
 
 
 def _rows() -> Iterator[PathRow]:

@@ -198,7 +198,12 @@ def _generalised(line: Line) -> Line:
     weightiest = sorted(areas[1:-1], reverse=True)[: LEAST_RING - 1]
     is_ring = line[0] == line[-1]
     least = min(LEAST_TRIANGLE, *weightiest) if is_ring and weightiest else LEAST_TRIANGLE
-    return [p for p, area in zip(line, areas, strict=True) if area >= least or p[1] == POLE]
+    return [p for p, area in zip(line, areas, strict=True) if area >= least or _is_on_pole(p)]
+
+
+def _is_on_pole(point: Point) -> bool:
+    """Whether a vertex is one of those that break up the edge along the pole."""
+    return point[1] == POLE and point[0] % 90 == 0
 
 
 def _path(line: Line) -> str:

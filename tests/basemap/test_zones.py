@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storymap.drawing.basemap.zones import WORLD_TOLERANCE, zones_for
+from storymap.drawing.basemap.zones import MOST_ZONES, WORLD_TOLERANCE, zones_for
 from storymap.model import Extent
 
 EARTH_SQUARE_DEGREES = 360 * 180
@@ -45,6 +45,15 @@ def test_a_story_on_the_antimeridian_is_fine_on_both_sides():
 
 def test_a_wide_country_asks_for_no_more_than_its_view_can_show():
     assert 0 < tolerance_at(zones_for([UNITED_STATES]), 40, -100) < WORLD_TOLERANCE
+
+
+def test_a_story_all_over_the_world_has_no_more_zones_than_can_be_drawn():
+    towns = [
+        Extent(lat, lon, lat + 1, lon + 1)
+        for lat in range(-50, 70, 7)
+        for lon in range(-170, 175, 9)
+    ]
+    assert len(zones_for(towns)) <= MOST_ZONES
 
 
 @given(st.lists(extents, max_size=5))

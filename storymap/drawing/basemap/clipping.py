@@ -20,7 +20,7 @@ from storymap.drawing.basemap.coding import (
 )
 from storymap.drawing.basemap.cutting import cut_line, cut_ring
 from storymap.drawing.basemap.source import MOST_RANK, BasemapFile, opened
-from storymap.drawing.basemap.zones import WORLD_TOLERANCE, Zone, zones_for
+from storymap.drawing.basemap.zones import LEVELS, WORLD_TOLERANCE, Zone, zones_for
 from storymap.model import Extent
 
 AREAS = ("land", "lake")
@@ -29,10 +29,23 @@ IN_WORLD = frozenset({"land", "lake", "country", "disputed"})
 """Layers that the map of the whole world has."""
 OVERLAP_STEPS = 40
 """By how much areas of neighbouring zones overlap, so that no seam shows between them."""
-COARSENING = (0.0, 0.01, 0.02, 0.04, 0.07, 0.14, WORLD_TOLERANCE)
-"""Least tolerances, in degrees, tried until the map is small enough; each about halves it."""
-BYTES_PER_SQUARE_DEGREE = 200
-"""What the whole earth takes on average at full detail: 4 MB over its land and near seas."""
+COARSER = (
+    LEVELS,
+    (0.004, 0.03, 0.10, WORLD_TOLERANCE),
+    (0.006, 0.04, 0.14, WORLD_TOLERANCE),
+    (0.01, 0.06, 0.20, WORLD_TOLERANCE),
+    (0.02, 0.10, WORLD_TOLERANCE, WORLD_TOLERANCE),
+    (0.04, 0.14, WORLD_TOLERANCE, WORLD_TOLERANCE),
+    (0.07, WORLD_TOLERANCE, WORLD_TOLERANCE, WORLD_TOLERANCE),
+    (0.14, WORLD_TOLERANCE, WORLD_TOLERANCE, WORLD_TOLERANCE),
+    (WORLD_TOLERANCE,) * len(LEVELS),
+)
+"""Tolerances in degrees for each level, tried until the map is small enough: what lies far from the
+story gives way first."""
+ATTEMPTS_PER_HALF = 1.5
+"""How many of them it takes, about, to halve the size."""
+BYTES_PER_SQUARE_DEGREE = 300
+"""What land takes on average at the finest level."""
 RANKS = ((0.01, MOST_RANK), (0.03, 6), (0.15, 4))
 """Up to each tolerance, the highest rank of the lakes, rivers and divisions that are drawn; of the
 world, all that the file keeps for it."""
@@ -43,35 +56,36 @@ Polygon = list[list[Step]]
 def clip(extents: Sequence[Extent], *, budget_kb: int = 350) -> Basemap:
     """Clip the base map to extents: fine in and near them, the rest of the world coarse.
 
-    The finest detail is left out until the JSON fits the budget; the map of the whole world, which
-    is always there, takes about 60 kB. Raises `DrawingError` if the base map is missing.
+    Detail is left out until the JSON fits the budget; the map of the whole world, which
+    is always there, takes about 85 kB. Raises `DrawingError` if the base map is missing.
     """
     zones = zones_for(extents)
     budget_bytes = budget_kb * 1000
     attempt = _first_attempt(zones, budget_bytes)
     with opened() as source:
         while True:
-            basemap = _clipped(source, _coarsened(zones, COARSENING[attempt]))
+            basemap = _clipped(source, _at(zones, COARSER[attempt]))
             size = _size(basemap)
-            if size <= budget_bytes or attempt == len(COARSENING) - 1:
+            if size <= budget_bytes or attempt == len(COARSER) - 1:
                 return basemap
-            attempt = min(attempt + _halvings(size / budget_bytes), len(COARSENING) - 1)
+            attempt = min(attempt + _attempts_for(size / budget_bytes), len(COARSER) - 1)
 
 
 def _first_attempt(zones: Iterable[Zone], budget_bytes: int) -> int:
     """Skip the tolerances at which so much of the earth would never fit."""
-    finest = sum(zone.square_degrees for zone in zones if zone.tolerance == 0)
-    expected = finest * BYTES_PER_SQUARE_DEGREE
-    return min(_halvings(expected / budget_bytes) - 1, len(COARSENING) - 1)
+    finest = sum(zone.square_degrees for zone in zones if zone.tolerance == LEVELS[0])
+    excess = finest * BYTES_PER_SQUARE_DEGREE / budget_bytes
+    return min(_attempts_for(excess) - 1, len(COARSER) - 1)
 
 
-def _halvings(excess: float) -> int:
-    """How often to halve what is so many times too large; once at least."""
-    return max(1, round(math.log2(max(1.0, excess))))
+def _attempts_for(excess: float) -> int:
+    """How many attempts further what is so many times too large may fit; one at least."""
+    return max(1, round(ATTEMPTS_PER_HALF * math.log2(max(1.0, excess))))
 
 
-def _coarsened(zones: Iterable[Zone], least: float) -> list[Zone]:
-    return [Zone(zone.box, max(least, zone.tolerance)) for zone in zones]
+def _at(zones: Iterable[Zone], tolerances: Sequence[float]) -> list[Zone]:
+    coarser = dict(zip(LEVELS, tolerances, strict=True))
+    return [Zone(zone.box, coarser[zone.tolerance]) for zone in zones]
 
 
 def _clipped(source: BasemapFile, zones: Sequence[Zone]) -> Basemap:

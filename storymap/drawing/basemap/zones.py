@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from storymap.drawing.basemap.cutting import Box
 from storymap.model import Extent
 
-CELL_DEGREES = 3
-COLUMNS, ROWS = 360 // CELL_DEGREES, 180 // CELL_DEGREES
-CELL_STEPS = CELL_DEGREES * 1000
+CELLS_DEGREES = (1.5, 3.0, 6.0, 12.0)
+"""Widths of a cell, tried until there are few enough zones."""
+MOST_ZONES = 80
+"""More cost time, and points near their edges are written twice."""
 
 WORLD_TOLERANCE = 0.25
 """Degrees: what is left out of the map of the whole world spans less than this squared."""
@@ -29,6 +31,9 @@ MARGIN_SHARE = 0.3
 """How far around an extent its own level reaches, of its width."""
 SURROUNDINGS_DEGREES = (4.0, 15.0, 0.0)
 """How far around each level the next coarser one reaches."""
+
+Run = tuple[int, int]
+"""First column and the one after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,12 @@ class Zone:
 
 def zones_for(extents: Iterable[Extent]) -> list[Zone]:
     """Lay out the earth in zones, coarse ones first."""
-    grid = [[len(LEVELS) - 1] * COLUMNS for _ in range(ROWS)]
-    for extent in set(extents):
-        for level, reach in _reaches(extent):
-            for row, column in _cells(extent, reach):
-                grid[row][column] = min(level, grid[row][column])
-    coarse_first = reversed(range(len(LEVELS)))
-    return [Zone(box, LEVELS[level]) for level in coarse_first for box in _boxes(grid, level)]
+    wanted = sorted(set(extents), key=lambda e: (e.south, e.west, e.north, e.east))
+    for cell_degrees in CELLS_DEGREES:
+        zones = _Grid(cell_degrees).zones(wanted)
+        if len(zones) <= MOST_ZONES:
+            break
+    return zones
 
 
 def _reaches(extent: Extent) -> Iterator[tuple[int, float]]:
@@ -67,41 +71,55 @@ def _reaches(extent: Extent) -> Iterator[tuple[int, float]]:
             reach += around
 
 
-def _cells(extent: Extent, reach: float) -> Iterator[tuple[int, int]]:
-    width = (extent.east - extent.west) % 360
-    first, last = _cell(extent.west - reach + 180), _cell(extent.west + width + reach + 180)
-    bottom, top = _cell(extent.south - reach + 90), _cell(extent.north + reach + 90)
-    for row in range(max(0, bottom), min(ROWS - 1, top) + 1):
-        for column in range(first, min(last, first + COLUMNS - 1) + 1):
-            yield row, column % COLUMNS
+class _Grid:
+    """The earth in square cells, counted from the south and the west."""
+
+    def __init__(self, cell_degrees: float) -> None:
+        self._cell_degrees = cell_degrees
+        self._columns, self._rows = int(360 / cell_degrees), int(180 / cell_degrees)
+
+    def zones(self, extents: Iterable[Extent]) -> list[Zone]:
+        levels = [[len(LEVELS) - 1] * self._columns for _ in range(self._rows)]
+        for extent in extents:
+            for level, reach in _reaches(extent):
+                for row, column in self._cells(extent, reach):
+                    levels[row][column] = min(level, levels[row][column])
+        coarse_first = reversed(range(len(LEVELS)))
+        return [Zone(box, LEVELS[n]) for n in coarse_first for box in self._boxes(levels, n)]
+
+    def _cells(self, extent: Extent, reach: float) -> Iterator[tuple[int, int]]:
+        width = (extent.east - extent.west) % 360
+        first = self._cell(extent.west - reach + 180)
+        last = self._cell(extent.west + width + reach + 180)
+        bottom = max(0, self._cell(extent.south - reach + 90))
+        top = min(self._rows - 1, self._cell(extent.north + reach + 90))
+        for row in range(bottom, top + 1):
+            for column in range(first, min(last, first + self._columns - 1) + 1):
+                yield row, column % self._columns
+
+    def _cell(self, degrees: float) -> int:
+        return math.floor(degrees / self._cell_degrees)
+
+    def _boxes(self, levels: Sequence[Sequence[int]], level: int) -> Iterator[Box]:
+        """Join the cells of a level into runs along a row, and runs alike into boxes."""
+        open_runs: dict[Run, int] = {}
+        for row, cells in enumerate((*levels, ())):
+            runs = set(_runs(cells, level))
+            for run in sorted(set(open_runs) - runs):
+                yield self._box(run, open_runs.pop(run), row)
+            for run in runs:
+                open_runs.setdefault(run, row)
+
+    def _box(self, run: Run, first_row: int, end_row: int) -> Box:
+        steps = round(self._cell_degrees * 1000)
+        west, east = (column * steps - 180_000 for column in run)
+        south, north = (row * steps - 90_000 for row in (first_row, end_row))
+        return Box(west, south, east, north)
 
 
-def _cell(degrees: float) -> int:
-    return math.floor(degrees / CELL_DEGREES)
-
-
-def _boxes(grid: Sequence[Sequence[int]], level: int) -> Iterator[Box]:
-    """Join the cells of a level into runs along a row, and runs alike into boxes."""
-    open_runs: dict[tuple[int, int], int] = {}
-    for row in range(ROWS + 1):
-        runs = set(_runs(grid[row], level)) if row < ROWS else set()
-        for run in sorted(set(open_runs) - runs):
-            yield _box(run, open_runs.pop(run), row)
-        for run in runs:
-            open_runs.setdefault(run, row)
-
-
-def _runs(cells: Sequence[int], level: int) -> Iterator[tuple[int, int]]:
-    start = None
-    for column, found in enumerate((*cells, -1)):
-        if found == level and start is None:
-            start = column
-        elif found != level and start is not None:
-            yield start, column
-            start = None
-
-
-def _box(run: tuple[int, int], first_row: int, end_row: int) -> Box:
-    west, east = (column * CELL_STEPS - 180_000 for column in run)
-    south, north = (row * CELL_STEPS - 90_000 for row in (first_row, end_row))
-    return Box(west, south, east, north)
+def _runs(cells: Sequence[int], level: int) -> Iterator[Run]:
+    at = 0
+    for found, run in groupby(cells):
+        start, at = at, at + len(list(run))
+        if found == level:
+            yield start, at
