@@ -87,10 +87,16 @@ def read_place_entry(body: str | None) -> PlaceEntry:
     return PlaceEntry(**given)
 
 
-def read_record(body: str) -> Record | None:
-    """The record alone of the JSON of a place's entry."""
-    packed = json.loads(body).get("record")
-    return unpack_record(packed) if packed else None
+def read_record(body: str) -> Record:
+    """The record alone of the JSON of an entry that has one."""
+    return unpack_record(json.loads(body)["record"])
+
+
+def read_shown_record(body: str) -> Record | None:
+    """The record that is to be found; None if there is none or the place is gone."""
+    said = json.loads(body)
+    is_gone = "hidden" in said or "merged_into" in said
+    return None if is_gone or "record" not in said else unpack_record(said["record"])
 
 
 def read_ruling(body: str | None) -> Ruling:

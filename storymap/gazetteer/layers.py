@@ -124,7 +124,8 @@ class LayeredGazetteer:
         return frozenset().union(*(layer.claims(place_ids) for layer in self._top_down[:depth]))
 
     def _placed(self, candidate: Candidate) -> Candidate:
-        return replace(candidate, place=self._contained(candidate.place))
+        place = self._contained(candidate.place)
+        return candidate if place is candidate.place else replace(candidate, place=place)
 
     def _contained(self, place: Place) -> Place:
         """The place with the names of its containers, which may lie in another layer."""

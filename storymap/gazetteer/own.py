@@ -17,16 +17,18 @@ from storymap.gazetteer.entries import (
     read_place_entry,
     read_record,
     read_ruling,
+    read_shown_record,
 )
 from storymap.gazetteer.layers import profile_of
 from storymap.gazetteer.names import fold
 from storymap.gazetteer.ownfile import OwnFile
 from storymap.gazetteer.protocol import NameProfile
+from storymap.gazetteer.records import Record
 from storymap.gazetteer.rulings import NO_RULING, Ruling
 from storymap.model import Attribution, Candidate, Extent, Place, PlaceName
 
 _SEARCH = """
-    SELECT wanted.value, name_key.name, entry.body
+    SELECT wanted.value, name_key.name, entry.id, entry.body
     FROM json_each(?) AS wanted
     CROSS JOIN name_key ON name_key.key = wanted.value AND name_key.name IS NOT NULL
     CROSS JOIN entry ON entry.kind = 'place' AND entry.id = name_key.place
@@ -41,6 +43,10 @@ _RULINGS = """
 _CLAIMS = """
     SELECT entry.id FROM json_each(?) AS wanted
     CROSS JOIN entry ON entry.kind = 'place' AND entry.id = wanted.value
+"""
+_BODY = "SELECT body FROM entry WHERE kind = 'place' AND id = ?"
+_REDIRECT = """
+    SELECT json_extract(body, '$.merged_into') FROM entry WHERE kind = 'place' AND id = ?
 """
 _CONTAINERS = """
     SELECT name FROM container WHERE country = ? AND admin1 IN (?, '')
@@ -79,10 +85,10 @@ class OwnLayer:
         """`search` for many names in one query; every name given is a key of the answer."""
         keys = {name: fold(name) for name in names}
         found: dict[str, list[Candidate]] = {key: [] for key in keys.values()}
-        for key, number, body in self.file.rows(_SEARCH, _json(found)):
-            record = read_record(body)
-            if record is not None:
-                found[key].append(Candidate(record.place, record.names[number]))
+        records: dict[str, Record] = {}
+        for key, number, place_id, body in self.file.rows(_SEARCH, _json(found)):
+            record = records.get(place_id) or records.setdefault(place_id, read_record(body))
+            found[key].append(Candidate(record.place, record.names[number]))
         for candidates in found.values():
             candidates.sort(key=lambda c: (-c.place.population, c.place.id))
         return {name: tuple(found[key]) for name, key in keys.items()}
@@ -94,19 +100,25 @@ class OwnLayer:
 
     def get(self, place_id: str) -> Place | None:
         """The place as this layer describes it; None if it does not, or hides it."""
-        entry = self.entry(place_id)
-        return None if entry.is_gone or entry.record is None else entry.record.place
+        record = self._shown(place_id)
+        return record.place if record else None
 
     def names(self, place_id: str) -> Sequence[PlaceName]:
         """All names of a place that this layer describes, its main name first."""
-        entry = self.entry(place_id)
-        return () if entry.is_gone or entry.record is None else entry.record.names
+        record = self._shown(place_id)
+        return record.names if record else ()
+
+    def _shown(self, place_id: str) -> Record | None:
+        body = self._body(place_id)
+        return read_shown_record(body) if body else None
+
+    def _body(self, place_id: str) -> str | None:
+        rows = self.file.rows(_BODY, place_id)
+        return rows[0][0] if rows else None
 
     def entry(self, place_id: str) -> PlaceEntry:
         """All that this layer says of a place, hidden or not."""
-        query = "SELECT body FROM entry WHERE kind = 'place' AND id = ?"
-        rows = self.file.rows(query, place_id)
-        return read_place_entry(rows[0][0] if rows else None)
+        return read_place_entry(self._body(place_id))
 
     def revision(self, place_id: str) -> int:
         """The number of the change that left the place as it is here; 0 if there was none."""
@@ -126,7 +138,8 @@ class OwnLayer:
 
     def redirect(self, place_id: str) -> str:
         """The place into which this one was merged here; empty if it was not."""
-        return self.entry(place_id).merged_into
+        rows = self.file.rows(_REDIRECT, place_id)
+        return str(rows[0][0] or "") if rows else ""
 
     def rulings(self, keys: Collection[str]) -> Mapping[str, Ruling]:
         """What was said of these keys; a key is here too if a place that has it below changed."""
