@@ -9,6 +9,7 @@ import streamlit as st
 
 from storymap.dashboard import open_story
 from storymap.dashboard.launching import STORY_VARIABLE
+from storymap.dashboard.messages import show_error
 from storymap.dashboard.open_story import Options
 from storymap.dashboard.story_page import story_page
 from storymap.errors import StorymapError
@@ -34,7 +35,7 @@ def _open_what_was_asked_for() -> None:
     try:
         open_story.open_file(Path(asked), Options())
     except StorymapError as error:
-        st.error(str(error), icon=":material/error:")
+        show_error(error)
 
 
 if __name__ == "__main__":

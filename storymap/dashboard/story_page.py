@@ -34,9 +34,7 @@ def _show(now: OpenStory) -> None:
 
 def _tools(now: OpenStory) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "New article", icon=":material/add:", on_click=open_story.close, key="new-article"
-        )
+        st.button("New", icon=":material/add:", on_click=open_story.close, key="new-article")
         with st.popover("Options", icon=":material/tune:"):
             asked = option_fields("again", now.options)
             if st.button("Apply", type="primary", key="apply", disabled=asked == now.options):

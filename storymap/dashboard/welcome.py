@@ -8,13 +8,15 @@ from pathlib import Path
 import streamlit as st
 
 from storymap.dashboard import open_story
+from storymap.dashboard.messages import show_error
 from storymap.dashboard.open_story import Options
 from storymap.dashboard.option_fields import option_fields
 from storymap.errors import StorymapError
 
 SAMPLES = Path(__file__).parents[2] / "seeds"
 """Sample articles; they are there in a copy of the source."""
-SUFFIXES = ("txt", "md", "html", "htm", "json")
+ARTICLES = (".txt", ".md", ".html", ".htm")
+SUFFIXES = (*ARTICLES, ".json")
 
 
 def welcome() -> None:
@@ -75,7 +77,7 @@ def _sample(samples: dict[str, Path], options: Options) -> None:
 
 def _samples() -> dict[str, Path]:
     """Sample articles by what they are called in the list."""
-    files = sorted(f for f in SAMPLES.glob("*.*") if f.stem != "README")
+    files = sorted(f for f in SAMPLES.glob("*.*") if f.suffix in ARTICLES and f.stem != "README")
     return {file.stem.replace("-", " ").capitalize(): file for file in files}
 
 
@@ -85,6 +87,6 @@ def try_to(do: Callable[[], None]) -> None:
         with st.spinner("Looking for places …"):
             do()
     except StorymapError as error:
-        st.error(str(error), icon=":material/error:")
+        show_error(error)
     else:
         st.rerun()

@@ -51,6 +51,13 @@ def test_an_unknown_country_is_told(app):
     assert "QQ" in app.error[0].value
 
 
+def test_what_an_error_quotes_is_not_read_as_markdown(app):
+    app.run()
+    app.text_input(key="new-near").set_value("![a](http://b/c.png)")
+    paste(app)
+    assert r"\!\[a\]\(http\://b/c\.png\)" in app.error[0].value
+
+
 def test_a_text_without_places_is_a_story_that_says_so(app):
     paste(app, "Nothing here is anywhere at all.")
     assert not app.exception
@@ -118,7 +125,7 @@ def test_a_damaged_story_file_is_told(app):
     app.run()
     app.file_uploader(key="uploaded").upload("bus.story.json", b"{", "application/json").run()
     app.button(key="make-uploaded").click().run()
-    assert "bus.story.json" in app.error[0].value
+    assert r"bus\.story\.json" in app.error[0].value
 
 
 def test_the_story_named_at_the_start_is_open(app, tmp_path, monkeypatch):
