@@ -62,10 +62,11 @@ class Desk:
         entry = self.layer.entry(place_id)
         if entry.hidden:
             raise GazetteerError(f"{place_id} is hidden: restore it first.")
-        if entry.merged_into:
+        survivor = self.gazetteer.survivor(place_id)
+        if survivor != place_id:
             raise GazetteerError(
-                f"{place_id} was merged into {entry.merged_into}: change that one, or restore "
-                "this one first."
+                f"{place_id} was merged into {survivor}: change that one, or restore this one "
+                "first."
             )
         record = entry.record or record_of(self.below, place_id)
         if record is None:

@@ -77,9 +77,12 @@ _OWN_FIELDS = frozenset(f.name for f in fields(Record)) - {"place"}
 
 
 def record_of(gazetteer: Gazetteer, place_id: str) -> Record | None:
-    """The record of a place as this gazetteer has it, without `place.within`; or None."""
+    """The record of a place as this gazetteer has it, without `place.within`; or None.
+
+    A place that was merged into another has none.
+    """
     place = gazetteer.get(place_id)
-    if place is None:
+    if place is None or place.id != place_id:
         return None
     return Record(replace(place, within=()), tuple(gazetteer.names(place.id))).settled()
 

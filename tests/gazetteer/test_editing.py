@@ -238,6 +238,13 @@ def test_a_layer_lies_on_another_file_of_edits(editor, tmp_path):
     assert everything_said(editor.layer) != everything_said(second.layer)
 
 
+def test_a_place_merged_in_a_lower_file_of_edits_is_not_edited(editor, tmp_path):
+    editor.merge(TEYYIT, JALAL_ABAD)
+    second = type(editor)(OwnLayer.create(tmp_path / "second.sqlite"), editor.gazetteer)
+    with pytest.raises(GazetteerError, match=f"was merged into {JALAL_ABAD}"):
+        second.edit(TEYYIT, note="seen")
+
+
 def test_the_version_changes_with_every_edit(editor):
     before = editor.gazetteer.version
     editor.hide(OSH)
