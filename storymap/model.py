@@ -73,7 +73,7 @@ class Document:
     passages: tuple[Passage, ...] = ()
     title: str = ""
     source: str = ""
-    """Who published it, or where it was read from: a name, an address or a file name."""
+    """Who published it: a name or an address; empty where nobody says."""
     date: str = ""
     """ISO 8601, as precise as is known."""
     language: str = ""

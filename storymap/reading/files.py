@@ -35,7 +35,7 @@ def read(source: str | Path, *, title: str = "", date: str = "", source_name: st
     """Return the document in a file, or on standard input for "-".
 
     What the caller gives goes before what the article says of itself. Without either, the title
-    is the file's name without its suffix, and the source the file's name.
+    is the file's name without its suffix, and the source empty.
 
     Raises `ReadingError` for what is missing, unreadable, empty, no text, or over `MAX_BYTES`.
     """
@@ -45,11 +45,7 @@ def read(source: str | Path, *, title: str = "", date: str = "", source_name: st
         raise ReadingError(f"{shown} is a story, not an article: open it with read_story or export")
     text = clean(decode(load(source), shown))
     document = _given(_parsed(text, _parser(name, text), shown), title, date, source_name)
-    return replace(
-        document,
-        title=document.title or Path(name).stem,
-        source=document.source or name,
-    )
+    return replace(document, title=document.title or Path(name).stem)
 
 
 def from_text(

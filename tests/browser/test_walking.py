@@ -90,6 +90,23 @@ def test_an_address_is_honoured_when_the_page_opens(
     assert open_html(small_page, anchor=anchor).active() == mention
 
 
+@pytest.mark.parametrize("anchor", ["#m7", "#gn:1528675"])
+@pytest.mark.parametrize("viewport", [(1280, 800), (390, 844)])
+def test_a_page_that_opens_at_an_address_shows_it_in_the_middle_of_the_text(
+    open_html: Open, anchor: str, viewport: tuple[int, int]
+) -> None:
+    width, height = viewport
+    size = {"width": width, "height": height}
+    opened = open_html(drawing.page(stretched_story()), anchor=anchor, viewport=size)
+    opened.settle()
+    mark, covers = opened.page.locator("mark[aria-current]").bounding_box(), 0.4 * height
+    dock = opened.page.locator(".dock").bounding_box()
+    assert mark is not None and dock is not None  # noqa: PT018
+    top, foot = (0, height) if width > height else (covers, dock["y"])
+    third = (foot - top) / 3
+    assert top + third < mark["y"] + mark["height"] / 2 < foot - third
+
+
 @pytest.mark.parametrize("anchor", ["#m0", "#m99", "#gn:1", "#%E0%A4%A", "#story-places"])
 def test_an_address_that_leads_nowhere_does_no_harm(
     open_html: Open, small_page: str, anchor: str

@@ -27,7 +27,7 @@ def test_the_first_heading_is_the_title(tmp_path: Path) -> None:
 
 def test_without_a_heading_the_file_name_is_the_title(tmp_path: Path) -> None:
     document = read(saved(tmp_path, "The water came to Lyon at night."))
-    assert (document.title, document.source) == ("flood", "flood.txt")
+    assert (document.title, document.source) == ("flood", "")
 
 
 def test_source_and_date_are_taken_from_lines_that_state_them(tmp_path: Path) -> None:

@@ -72,11 +72,11 @@ function setMark(mark, isCurrent) {
 }
 
 // Scrolls so that the mention stands in the middle of what can be seen of the text.
-function bringToMiddle(mark) {
+export function bringToMiddle(mark, behavior = prefersStillness() ? "instant" : "smooth") {
   const box = mark.getBoundingClientRect();
   const { scroller, top, bottom } = readingWindow(mark, box);
   const by = (box.top + box.bottom) / 2 - (top + bottom) / 2;
-  scroller.scrollBy({ top: by, behavior: prefersStillness() ? "instant" : "smooth" });
+  scroller.scrollBy({ top: by, behavior });
 }
 
 // The part of the screen in which text can be read: on a phone, map and dock cover the rest.
