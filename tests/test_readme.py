@@ -20,8 +20,10 @@ SERVED = "storymap dashboard"
 """Runs until it is stopped; the tests of the dashboard start it."""
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+def _environment(folder: Path) -> dict[str, str]:
+    """The commands of this installation, and edits of the gazetteer that are nobody's own."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PATH": path, "STORYMAP_GAZETTEER": str(folder / "own.gazetteer")}
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,7 @@ def test_the_command_works_as_shown(folder, command):
         ["bash", "-c", command],
         check=False,
         cwd=folder,
-        env=_environment(),
+        env=_environment(folder),
         capture_output=True,
         text=True,
     )
@@ -69,7 +71,7 @@ def test_the_make_target_exists(target):
 
 def test_the_python_example_runs(folder):
     code = next(block for language, block in BLOCKS if language == "python")
-    subprocess.run([sys.executable, "-c", code], cwd=folder, env=_environment(), check=True)
+    subprocess.run([sys.executable, "-c", code], cwd=folder, env=_environment(folder), check=True)
 
 
 def test_every_picture_is_there():
