@@ -15,12 +15,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from build import Steps, effective_areas
 from detail import Detail
 from disputes import Disputes
 from net import NOWHERE, Face, arcs_between, sides_of
 from regions import regions
+from rings import Steps
 from sources import Feature, Line, Package, Point, read_geopackage, read_shapefile, unpack
+from weighing import effective_areas
 
 HERE = Path(__file__).parent
 WORLD = Package(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build import BOTH
+from rings import BOTH
 from sources import Feature, Line, Point
 
 Segment = tuple[Point, Point]

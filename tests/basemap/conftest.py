@@ -1,5 +1,7 @@
+import importlib
 import importlib.util
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -18,3 +20,9 @@ def build() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def beside(build: ModuleType) -> Callable[[str], ModuleType]:
+    """The modules that lie beside that script, by name."""
+    return importlib.import_module
