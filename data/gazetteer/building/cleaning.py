@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from storymap.gazetteer.names import fold
 from storymap.model import NameKind, PlaceName
 
-_AIRPORT_CODE = re.compile(r"[A-Z]{3,4}")
+_CODE = re.compile(r"[A-Z]{2,5}")
+"""Codes of airports above all; an abbreviation worth having stands in a table of our own."""
 _ATTESTED = re.compile(r"\s*\[\s*~?\s*a\. [^\]]*\]")
 """The year in which an old form is attested: "Wirzaburg [a. 742]"."""
 _SMALL_LATIN = re.compile(r"[a-zß-öø-ÿāăąćčďđēęěğģīıłńňōőřśšşťţūůűźżž]")
@@ -56,7 +57,7 @@ def _is_name(text: str) -> bool:
         and "://" not in text
         and "www." not in text
         and text[0] not in "[/("
-        and not _AIRPORT_CODE.fullmatch(text)
+        and not _CODE.fullmatch(text)
         and not _is_transliteration(text)
     )
 

@@ -23,6 +23,9 @@ _CLASSES = {
 _LONGEST_LANGUAGE = 3
 """Letters; what is longer says "link", "wkdt" and the like."""
 
+_ANTARCTICA = Extent(-90.0, -180.0, -60.0, 180.0)
+"""The package has a box in the Indian Ocean."""
+
 _CLASS_OF = {code: letter for letter, codes in _CLASSES.items() for code in codes}
 
 
@@ -71,8 +74,9 @@ def features() -> Iterator[Record]:
 
 def continents(demonyms: Mapping[str, tuple[PlaceName, ...]]) -> Iterator[Record]:
     """The continents, Antarctica among them."""
-    for continent in geonames.read("continents").values():
+    for code, continent in geonames.read("continents").items():
         place_id, box = f"gn:{continent['geonameId']}", continent["bbox"]
+        edges = [round(box[edge], 4) for edge in ("south", "west", "north", "east")]
         place = Place(
             place_id,
             continent["toponymName"],
@@ -81,7 +85,7 @@ def continents(demonyms: Mapping[str, tuple[PlaceName, ...]]) -> Iterator[Record
             "L",
             "CONT",
             population=continent["population"],
-            extent=Extent(*(round(box[edge], 4) for edge in ("south", "west", "north", "east"))),
+            extent=_ANTARCTICA if code == "AN" else Extent(*edges),
             precision=Precision.AREA,
             source="geonames",
         )

@@ -37,19 +37,21 @@ def read_tsv(name: str) -> Iterator[dict[str, str]]:
 
 
 def names_of(field: str, kind: NameKind, language: str = "en") -> Iterator[PlaceName]:
-    """The names in a field of our own tables, separated by "|"."""
-    for text in field.split("|"):
-        if text:
-            yield PlaceName(text, language, kind)
+    """The names in a field of our own tables, separated by "|"; bare capitals are codes."""
+    for text in filter(None, field.split("|")):
+        yield PlaceName(text, language, _kind(text, kind))
 
 
 def tagged_names(field: str, kind: NameKind = NameKind.ALTERNATE) -> Iterator[PlaceName]:
     """Names with their languages: "ru,uk=Бишкек|en=Bishkek"; bare capitals are codes ("EU")."""
     for part in filter(None, field.split("|")):
         languages, text = part.split("=", 1)
-        found = NameKind.CODE if _CODE.fullmatch(text) else kind
         for language in languages.split(","):
-            yield PlaceName(text, language, found)
+            yield PlaceName(text, language, _kind(text, kind))
+
+
+def _kind(text: str, otherwise: NameKind) -> NameKind:
+    return NameKind.CODE if _CODE.fullmatch(text) else otherwise
 
 
 def translated(field: str, main: str) -> Iterator[PlaceName]:
