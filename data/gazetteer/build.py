@@ -39,8 +39,9 @@ def build(target: Path = TARGET) -> None:
 def _records() -> Iterator[Record]:
     demonyms, translations = _demonyms(), _translations()
     yield from countries.records(demonyms, translations)
-    yield from divisions.first_level(demonyms, translations)
-    yield from divisions.second_level(translations)
+    inhabitants = divisions.populations()
+    yield from divisions.first_level(demonyms, translations, inhabitants)
+    yield from divisions.second_level(translations, inhabitants)
     yield from features.continents(demonyms)
     yield from features.features()
     yield from features.places()

@@ -14,33 +14,24 @@ from storymap.gazetteer.names import fold
 from storymap.model import NameKind, Place, PlaceName, Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Populations:
-    """How many people live in the cities of each division."""
-
-    admin1: Mapping[str, int]
-    admin2: Mapping[str, int]
-
-
-def populations() -> Populations:
-    """Sums over the cities; what lives outside of them is not counted."""
-    admin1: Counter[str] = Counter()
+def populations() -> Mapping[str, int]:
+    """How many live in the cities of each division, by its code; nobody outside is counted."""
+    found: Counter[str] = Counter()
     numbers: dict[str, int] = {}
     for city in geonames.cities():
-        admin1[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
+        found[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
         numbers[str(city["geonameid"])] = city["population"]
-    admin2 = {
-        row["admin2"]: sum(numbers[number] for number in row["cities"].split())
-        for row in read_tsv("city_admin2.tsv")
-    }
-    return Populations(admin1, admin2)
+    for row in read_tsv("city_admin2.tsv"):
+        found[row["admin2"]] = sum(numbers[number] for number in row["cities"].split())
+    return found
 
 
 def first_level(
-    demonyms: Mapping[str, tuple[PlaceName, ...]], translations: Mapping[str, str]
+    demonyms: Mapping[str, tuple[PlaceName, ...]],
+    translations: Mapping[str, str],
+    inhabitants: Mapping[str, int],
 ) -> Iterator[Record]:
     """A record for each first-level division."""
-    inhabitants = populations().admin1
     states = {f"US.{row['state']}": row for row in read_csv("us_states.csv")}
     points = states | {row["division"]: row for row in read_csv("division_points.csv")}
     spoken = {row["division"]: row for row in read_csv("division_names.csv")}
@@ -58,9 +49,10 @@ def first_level(
         yield Record(place, names)
 
 
-def second_level(translations: Mapping[str, str]) -> Iterator[Record]:
+def second_level(
+    translations: Mapping[str, str], inhabitants: Mapping[str, int]
+) -> Iterator[Record]:
     """A record for each second-level division."""
-    inhabitants = populations().admin2
     words = _words("ADM2")
     for row in read_tsv("admin2.tsv"):
         place = _place(row, "ADM2", inhabitants.get(row["code"], 0), row)
