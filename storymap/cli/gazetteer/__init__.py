@@ -8,6 +8,7 @@ from storymap.cli.gazetteer.check import check
 from storymap.cli.gazetteer.confirm import confirm
 from storymap.cli.gazetteer.describe import describe
 from storymap.cli.gazetteer.edit import edit
+from storymap.cli.gazetteer.export_ import export_
 from storymap.cli.gazetteer.hide import hide
 from storymap.cli.gazetteer.history import history
 from storymap.cli.gazetteer.import_ import import_
@@ -34,7 +35,7 @@ def gazetteer() -> None:
 
 _LOOKING = (search, show, history, check, describe)
 _CHANGING = (add, edit, hide, restore, merge, block, prefer, confirm, undo, redo)
-_EXCHANGING = (import_,)
+_EXCHANGING = (import_, export_)
 
 for _command in (*_LOOKING, *_CHANGING, *_EXCHANGING):
     gazetteer.add_command(_command)

@@ -66,7 +66,8 @@ def _put_all(reading: Reading, batch: Batch, watching: Watching) -> Tally:
 
 
 def _put(row: Row, batch: Batch, tally: Tally) -> None:
-    earlier = record_of(batch.gazetteer, row.record.place.id)
+    place_id = row.record.place.id
+    earlier = batch.layer.entry(place_id).record or record_of(batch.gazetteer, place_id)
     try:
         saved = batch.put(row.record)
     except RecordError as error:

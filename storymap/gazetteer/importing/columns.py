@@ -45,12 +45,26 @@ _HEADINGS = {
     "licence": "licence license",
     "attribution_url": "attributionurl",
 }
-_GUESSES = {heading: name for name, headings in _HEADINGS.items() for heading in headings.split()}
+_GUESSES = {
+    heading: (name, rank)
+    for name, headings in _HEADINGS.items()
+    for rank, heading in enumerate(headings.split())
+}
+"""For every heading the field that it means, and how many other headings mean it more surely."""
 
 
-def guess(heading: str) -> str:
-    """The field that a heading most likely means; empty if none."""
-    return _GUESSES.get(fold(heading), "")
+def guesses(headings: Sequence[str]) -> dict[str, int]:
+    """The number of the column that most likely holds a field, for every field that has one."""
+    ranked = sorted(
+        (rank, at, name)
+        for at, heading in enumerate(headings)
+        for name, rank in (_GUESSES.get(fold(heading), ("", 0)),)
+        if name
+    )
+    found: dict[str, int] = {}
+    for _, at, name in ranked:
+        found.setdefault(name, at)
+    return found
 
 
 def columns_of(
@@ -63,11 +77,8 @@ def columns_of(
     """
     _refuse_unknown(headings, mapping, where)
     found = {name: headings.index(heading) for name, heading in mapping.items()}
-    taken = set(found.values())
-    for number, heading in enumerate(headings):
-        likely = guess(heading)
-        if likely and likely not in found and number not in taken:
-            found[likely] = number
+    free = ["" if at in found.values() else heading for at, heading in enumerate(headings)]
+    found = guesses(free) | found
     _refuse_incomplete(headings, found, where)
     return found
 

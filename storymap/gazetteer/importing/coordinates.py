@@ -25,6 +25,13 @@ _PLAIN_SIGNS = str.maketrans(
     }
 )
 _DECIMALS = re.compile(r"(?<=\d),(?=\d)")
+_PARTS = r"""(?:\s*°\s*|\s+)[0-5]?\d(?:\.\d+)?(?:\s*'\s*|\s+|$)(?:[0-5]?\d(?:\.\d+)?\s*"?)?"""
+_SEXAGESIMAL = re.compile(
+    rf"[NS]?\s*[+-]?(?P<north>\d+){_PARTS}\s*[NS]?[\s,;]+"
+    rf"[EW]?\s*[+-]?(?P<east>\d+){_PARTS}\s*[EW]?",
+    re.I,
+)
+_POLE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +99,15 @@ def _read_one(text: str, directions: str) -> float | None:
 
 
 def _read_sexagesimal(text: str) -> Position | None:
-    """Degrees, minutes and seconds, as geopy reads them."""
+    """Degrees, minutes and seconds, as geopy reads them; only what is nothing else, as geopy
+    passes over what it does not know."""
     from geopy.point import Point
 
-    plain = _DECIMALS.sub(".", text.translate(_PLAIN_SIGNS).replace("''", '"'))
-    try:
-        point = Point(plain)
-    except ValueError:
+    plain = _DECIMALS.sub(".", text.translate(_PLAIN_SIGNS).replace("''", '"')).strip()
+    match = _SEXAGESIMAL.fullmatch(plain)
+    if not match or float(match["north"]) >= _POLE or float(match["east"]) >= 2 * _POLE:
         return None
+    point = Point(plain)
     return Position(point.latitude, point.longitude)
 
 

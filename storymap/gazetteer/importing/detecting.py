@@ -31,7 +31,9 @@ ADDITIONS = (Form.GEONAMES_NAMES, Form.GEONAMES_DIVISIONS, Form.GEONAMES_HIERARC
 _PEEK_CHARACTERS = 64 * 1024
 
 _GEONAMES_LINES = {
-    Form.GEONAMES: re.compile(r"\d+\t[^\t]+(\t[^\t]*){2}(\t-?\d+(\.\d+)?){2}(\t[^\t]*){13}"),
+    Form.GEONAMES: re.compile(
+        r"(\d+|[^\s:]+:\S+)\t[^\t]+(\t[^\t]*){2}(\t-?\d+(\.\d+)?){2}(\t[^\t]*){13}"
+    ),
     Form.GEONAMES_NAMES: re.compile(r"\d+\t\d+\t[\w-]*\t[^\t]+(\t[^\t]*){0,6}"),
     Form.GEONAMES_DIVISIONS: re.compile(r"[A-Z]{2}(\.[^.\t]+){1,2}\t[^\t]*\t[^\t]*\t\d+"),
     Form.GEONAMES_HIERARCHY: re.compile(r"\d+\t\d+(\t\w*)?"),

@@ -57,7 +57,7 @@ class Draft:
 
     texts: Mapping[str, str]
     source: str
-    """Key of the source of a place that names none."""
+    """Key of the source, if there is no text for it, and namespace of identifiers without one."""
     position: Position | None = None
     """Where it is, if the source tells it by numbers rather than text."""
     extent: Extent | None = None
@@ -113,7 +113,7 @@ class Draft:
             precision=self._precision(),
             radius_km=self._number("radius_km"),
             countries=tuple(re.findall(r"[^\s;,|]+", self._text("countries").upper())),
-            source=self._text("source") or self.source,
+            source=self._text("source") if "source" in self.texts else self.source,
         )
 
     def _position(self) -> Position | None:

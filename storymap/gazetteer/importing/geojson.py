@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from storymap.gazetteer.importing.columns import guess
+from storymap.gazetteer.importing.columns import guesses
 from storymap.gazetteer.importing.credits import Credits
 from storymap.gazetteer.importing.drafts import Draft
 from storymap.gazetteer.importing.geometry import Shape, shape_of
@@ -65,16 +65,14 @@ def _draft(feature: Any, mapping: Mapping[str, str], source: str) -> Draft | tup
 
 
 def _texts(properties: Mapping[str, Any], mapping: Mapping[str, str]) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for key, value in properties.items():
-        field = guess(key)
-        if field and not isinstance(value, Mapping) and not _is_structured(value):
-            texts.setdefault(field, as_text(value))
-    return texts | {name: as_text(properties.get(key)) for name, key in mapping.items()}
+    plain = [key for key, value in properties.items() if not _is_structured(value)]
+    guessed = {name: plain[at] for name, at in guesses(plain).items()}
+    return {name: as_text(properties.get(key)) for name, key in {**guessed, **mapping}.items()}
 
 
 def _is_structured(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(item, (Mapping, list)) for item in value)
+    parts = value if isinstance(value, list) else [value]
+    return any(isinstance(part, (Mapping, list)) for part in parts)
 
 
 def as_text(value: Any) -> str:

@@ -40,7 +40,7 @@ def shape_of(geometry: object) -> Shape | str:
     try:
         rings = list(_rings(geometry))
         points = [point for ring in rings for point in ring]
-    except (TypeError, ValueError, KeyError):
+    except (TypeError, ValueError, LookupError, OverflowError):
         return f"geometry: the coordinates of its {geometry.get('type')} cannot be read."
     if not points:
         return "geometry: it has no coordinates; a place needs a position."
@@ -54,6 +54,7 @@ def shape_of_wkt(text: str) -> Shape | str:
         [Position(float(lat), float(lon)) for lon, lat in _WKT_PAIR.findall(ring)]
         for ring in re.findall(r"[^()]+", match[2] if match else "")
     ]
+    rings = [ring for ring in rings if ring]
     points = [point for ring in rings for point in ring]
     if not match or not points:
         return f'geometry: "{text[:60]}" is no well-known text such as POINT (72.99 40.94).'

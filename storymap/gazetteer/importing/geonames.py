@@ -1,8 +1,9 @@
 """GeoNames' main table: nineteen columns, tabs between them, no heading.
 
-The readme beside GeoNames' dumps describes the columns. The table is read some ten million rows
-at a time, so this module takes the short way where a row is plainly right and asks the checks of
-every other import only where it is not.
+The readme beside GeoNames' dumps describes the columns. In the first one, an identifier with a
+namespace may stand instead of GeoNames' number: so storymap writes it for places of others. The
+table is read some ten million rows at a time, so this module takes the short way where a row is
+plainly right and asks the checks of every other import only where it is not.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ def _record(cells: list[str], additions: Additions) -> Record | tuple[str, ...]:
     number, name, plain, others, lat, lon, feature_class, feature_code, country = cells[:9]
     try:
         place = Place(
-            f"gn:{number}",
+            f"gn:{number}" if number.isdecimal() else number,
             name,
             float(lat),
             float(lon),
@@ -103,7 +104,8 @@ def _record(cells: list[str], additions: Additions) -> Record | tuple[str, ...]:
             cells[11],
             int(cells[14] or 0),
             precision=Precision.AREA if feature_class in _AREAS else Precision.EXACT,
-            source="geonames",
+            countries=tuple(cells[9].split(",")) if cells[9] and not country else (),
+            source="geonames" if number.isdecimal() else number.partition(":")[0],
         )
     except ValueError:
         return tuple(_unreadable(lat, lon, cells[14]))
@@ -112,7 +114,7 @@ def _record(cells: list[str], additions: Additions) -> Record | tuple[str, ...]:
     )
     if others.isprintable() and _is_plainly_right(place, number):
         return record
-    return _checked(record, number)
+    return _checked(record)
 
 
 def _names(
@@ -154,10 +156,8 @@ def _is_plainly_right(place: Place, number: str) -> bool:
     )
 
 
-def _checked(record: Record, number: str) -> Record | tuple[str, ...]:
-    found = [str(p) for p in problems_of(record) if p.severity is Severity.ERROR]
-    if not number.isdecimal():
-        found.insert(0, f'id: "{number}" is no number of GeoNames.')
+def _checked(record: Record) -> Record | tuple[str, ...]:
+    found = (str(p) for p in problems_of(record) if p.severity is Severity.ERROR)
     return tuple(found) or record
 
 

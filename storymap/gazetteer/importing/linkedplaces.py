@@ -48,7 +48,7 @@ def _draft(feature: Any, source: str) -> Draft | tuple[str, ...]:
     properties = _object(feature.get("properties"))
     names = tuple(_names(feature))
     shape = shape_of(feature.get("geometry"))
-    texts = {name: as_text(properties.get(name)) for name in _PLAIN}
+    texts = {name: as_text(properties[name]) for name in _PLAIN if name in properties}
     texts |= _types(feature, properties) | _countries(properties) | _times(feature.get("when"))
     texts["id"] = str(feature.get("@id") or "")
     texts["name"] = as_text(properties.get("title")) or (names[0].text if names else "")

@@ -19,7 +19,7 @@ REQUIRED = ("id", "title")
 
 def read(lines: Iterator[str], file: str, *, source: str) -> Rows:
     """Read a table of LP-TSV; its columns are told by their names."""
-    table = read_table(lines, file)
+    table = read_table(lines, file, bare_tabs=True)
     columns = {heading.lower(): at for at, heading in enumerate(table.headings)}
     if missing := [name for name in REQUIRED if name not in columns]:
         raise GazetteerError(f"{file} has no column {' and '.join(missing)}, so it is no LP-TSV.")
@@ -34,7 +34,7 @@ def read(lines: Iterator[str], file: str, *, source: str) -> Rows:
 
 
 def _draft(cells: Mapping[str, str], source: str) -> Draft:
-    shape = _shape(cells)
+    shape, has_point = _shape(cells), bool(cells.get("lat") and cells.get("lon"))
     codes = _listed(cells, "ccodes")
     texts = {
         "id": cells["id"],
@@ -54,7 +54,7 @@ def _draft(cells: Mapping[str, str], source: str) -> Draft:
     return Draft(
         texts,
         source,
-        position=shape.position if isinstance(shape, Shape) else None,
+        position=shape.position if isinstance(shape, Shape) and not has_point else None,
         extent=shape.extent if isinstance(shape, Shape) else None,
         problems=[shape] if isinstance(shape, str) else [],
     )

@@ -94,9 +94,8 @@ class Tally:
         if not sum(self.counts.values()):
             raise GazetteerError(f"There is no place to import.{first}")
         if strict and self.rejected:
-            raise GazetteerError(
-                f"Nothing was imported, because {self.rejected:,} rows are rejected.{first}"
-            )
+            rows = "1 row is" if self.rejected == 1 else f"{self.rejected:,} rows are"
+            raise GazetteerError(f"Nothing was imported, because {rows} rejected.{first}")
 
     @property
     def changes(self) -> int:

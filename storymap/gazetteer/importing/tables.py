@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from storymap.errors import GazetteerError
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 _DELIMITERS = ",;\t|"
 
@@ -43,18 +47,27 @@ class Table:
         )
 
 
-def read_table(lines: Iterator[str], file: str) -> Table:
-    """Read a table; raises GazetteerError if it has no heading or quotation marks go wrong."""
+def read_table(lines: Iterator[str], file: str, *, bare_tabs: bool = False) -> Table:
+    """Read a table; raises GazetteerError if it has no heading or quotation marks go wrong.
+
+    With `bare_tabs`, quotation marks mean nothing in a table with tabs.
+    """
     heading = next((line for line in lines if line.strip()), "")
     if not heading:
         raise GazetteerError(f"{file} is empty.")
     delimiter = max(_DELIMITERS, key=heading.count)
-    rows = _rows(chain((heading,), lines), delimiter, file)
+    is_bare = bare_tabs and delimiter == "\t"
+    reader = csv.reader(
+        chain((heading,), lines),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_NONE if is_bare else csv.QUOTE_MINIMAL,
+        strict=True,
+    )
+    rows = _rows(reader, file)
     return Table(next(rows).cells, rows)
 
 
-def _rows(lines: Iterable[str], delimiter: str, file: str) -> Iterator[TableRow]:
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+def _rows(reader: Reader, file: str) -> Iterator[TableRow]:
     begins = 1
     try:
         for cells in reader:
