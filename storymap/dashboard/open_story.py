@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import streamlit as st
 from storymap.drawing import payload
 from storymap.formats import read_story
 from storymap.gazetteer import Gazetteer, open_gazetteer
+from storymap.gazetteer.opening import layer_paths, own_path
 from storymap.geoparsing import geoparse
 from storymap.model import Story
 from storymap.reading import from_text, read
@@ -84,7 +86,7 @@ def resolve_again(options: Options) -> None:
 def _geoparsed(story: Story, options: Options) -> Story:
     return geoparse(
         story.document,
-        gazetteer=_gazetteer(),
+        gazetteer=_gazetteer(layer_paths((), own_path(os.environ))),
         country=options.country,
         near=options.near,
         demonyms=options.demonyms,
@@ -93,8 +95,8 @@ def _geoparsed(story: Story, options: Options) -> Story:
 
 
 @st.cache_resource(show_spinner=False)
-def _gazetteer() -> Gazetteer:
-    return open_gazetteer()
+def _gazetteer(layers: tuple[Path, ...]) -> Gazetteer:
+    return open_gazetteer(*layers)
 
 
 def _show(story: Story, name: str, options: Options) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from storymap.formats import render
+from storymap.gazetteer.editor import open_editor
 from storymap.geoparsing import geoparse
 
 ARTICLE = "BISHKEK, Kyrgyzstan - A bus left Bishkek for Jalal-Abad on Monday."
@@ -28,6 +29,14 @@ def test_a_pasted_article_becomes_a_story_with_its_places(app):
     assert not app.exception
     assert [tab.label for tab in app.tabs] == ["Story", "Places", "Mentions"]
     assert set(frame(app, 0)["Place"]) == {"Kyrgyzstan", "Bishkek", "Jalal-Abad"}
+
+
+def test_what_the_reader_edited_in_the_gazetteer_counts(app, tmp_path, monkeypatch):
+    own = tmp_path / "own.sqlite"
+    open_editor(own).block("Jalal-Abad")
+    monkeypatch.setenv("STORYMAP_GAZETTEER", str(own))
+    paste(app)
+    assert set(frame(app, 0)["Place"]) == {"Kyrgyzstan", "Bishkek"}
 
 
 def test_every_mention_has_a_row_with_its_status(app):
