@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from building import geonames
@@ -73,7 +74,8 @@ def features() -> Iterator[Record]:
 
 
 def continents(demonyms: Mapping[str, tuple[PlaceName, ...]]) -> Iterator[Record]:
-    """The continents, Antarctica among them."""
+    """The continents, Antarctica among them, with the countries that the package puts in each."""
+    members = _countries_by_continent()
     for code, continent in geonames.read("continents").items():
         place_id, box = f"gn:{continent['geonameId']}", continent["bbox"]
         edges = [round(box[edge], 4) for edge in ("south", "west", "north", "east")]
@@ -87,10 +89,19 @@ def continents(demonyms: Mapping[str, tuple[PlaceName, ...]]) -> Iterator[Record
             population=continent["population"],
             extent=_ANTARCTICA if code == "AN" else Extent(*edges),
             precision=Precision.AREA,
+            countries=members[code],
             source="geonames",
         )
         names = (*demonyms.get(place_id, ()), *_continent_names(continent["alternateNames"]))
         yield Record(place, names)
+
+
+def _countries_by_continent() -> Mapping[str, tuple[str, ...]]:
+    known = geonames.read("countries")
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for row in read_csv("countries.csv"):
+        members[known[row["country"]]["continentcode"]].append(row["country"])
+    return {code: tuple(sorted(isos)) for code, isos in members.items()}
 
 
 def _continent_names(raw: Iterable[dict[str, str]]) -> Iterator[PlaceName]:
