@@ -13,6 +13,8 @@ from tests import chromium
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -39,3 +41,16 @@ def chromium_path() -> str:
     if os.environ.get("STORYMAP_REQUIRE_CHROMIUM"):
         pytest.fail("No Chromium: run `make browser`.")
     pytest.skip("no Chromium: run `make browser`")
+
+
+@pytest.fixture(scope="session")
+def driven_chromium(chromium_path: str) -> Iterator[Browser]:
+    """One Chromium for all tests: its driver cannot be started twice in a process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=list(chromium.FLAGS)
+        )
+        yield browser
+        browser.close()

@@ -12,10 +12,9 @@ from typing import Any
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from storymap import drawing
-from tests import chromium
 from tests.drawing.stories import small_story
 
 
@@ -56,17 +55,6 @@ class Opened:
 
 
 Open = Callable[..., Opened]
-
-
-@pytest.fixture(scope="session")
-def driven_chromium(chromium_path: str) -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path, args=list(chromium.FLAGS)
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

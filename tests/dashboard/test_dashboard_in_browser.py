@@ -9,9 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-
-from tests import chromium
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -61,13 +59,10 @@ def stop(server):
 
 
 @pytest.fixture
-def page(chromium_path):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path, args=list(chromium.FLAGS)
-        )
-        yield browser.new_page(viewport={"width": 1280, "height": 900})
-        browser.close()
+def page(driven_chromium):
+    context = driven_chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
