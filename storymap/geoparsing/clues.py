@@ -16,6 +16,7 @@ class Kind(StrEnum):
     FAME = "fame"
     PREFERRED = "preferred"
     NAME = "name"
+    ARTICLE = "article"
     FORM = "form"
     FOLLOWED = "followed"
     PRECEDED = "preceded"
@@ -49,6 +50,8 @@ COUNTY = -0.8
 CALLED_AFTER_TOWN = -2.0
 """A division that is called as its chief town is: the town is meant, unless a word says else."""
 NATURE = 1.5
+GREAT_NATURE = 2.5
+"""A sea, or what reaches over a border."""
 SPOT = 0.5
 
 # Name: by what kind of name it was found.
@@ -60,10 +63,15 @@ COLLOQUIAL = -0.4
 ODD_CODE = -3.0
 ODD_DEMONYM = -0.5
 
+CALLED_WITH_ARTICLE = 1.5
+"""Rivers and ranges always have one: "the Nile"."""
+
 # Form: the name and the words around it say what kind of thing it is.
 KIND_IN_NAME = 3.0
 MISFIT = -4.0
 """Margaret in Alabama for "Margaret Island"."""
+WORD_LEFT_OUT = -2.0
+"""Red River County for "Red River": the name is whole without the county."""
 KIND_BESIDE = 2.0
 OTHER_KIND = -1.5
 

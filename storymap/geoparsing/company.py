@@ -14,6 +14,7 @@ from storymap.geoparsing.clues import Clue, Kind
 from storymap.geoparsing.senses import Name
 from storymap.geoparsing.spheres import (
     contains,
+    countries_of,
     distance_km,
     is_country,
     is_division,
@@ -75,7 +76,7 @@ class Company:
     def clues(self, number: int, place: Place) -> Iterator[Clue]:
         """What the company says about one candidate of a name."""
         yield from self._beside(number, place)
-        if place.country and not is_country(place):
+        if countries_of(place) and not is_country(place) and not is_region(place):
             yield from self._named(number, place)
             yield from self._nearest(number, place)
         yield from self._together(number, place)
@@ -98,9 +99,10 @@ class Company:
         return (belief for number in numbers for belief in self._of_name[number])
 
     def _named(self, number: int, place: Place) -> Iterator[Clue]:
-        countries = self._containers.get((place.country, ""), ())
+        codes = countries_of(place)
+        countries = [b for code in codes for b in self._containers.get((code, ""), ())]
         yield from self._best_named(number, countries, clues.COUNTRY_IN_LINE, clues.COUNTRY_IN_TEXT)
-        regions = [b for b in self._regions if place.country in b.place.countries]
+        regions = [b for b in self._regions if not set(codes).isdisjoint(b.place.countries)]
         if not countries and regions:
             yield from self._best_named(number, regions, clues.COUNTRY_IN_TEXT, 0.5)
         if place.admin1 and not is_division(place):

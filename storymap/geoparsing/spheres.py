@@ -37,7 +37,7 @@ def is_region(place: Place) -> bool:
 
 def is_wide(place: Place) -> bool:
     """Whether its point says little about where in it something is."""
-    return is_country(place) or is_division(place) or bool(place.countries)
+    return is_country(place) or is_division(place) or is_region(place)
 
 
 def countries_of(place: Place) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ def standing(name: Name, candidate: Candidate, hints: Hints) -> tuple[Clue, ...]
     return (
         Clue(Kind.FAME, fame(candidate.place)),
         Clue(Kind.NAME, _name_points(name, candidate) + _namesake_points(name, candidate.place)),
+        Clue(Kind.ARTICLE, _article_points(name, candidate.place)),
         Clue(Kind.PREFERRED, clues.PREFERRED if candidate.is_preferred else 0.0),
         *_form(name, candidate),
         *_hinted(candidate.place, hints),
@@ -52,7 +53,10 @@ def fame(place: Place) -> float:
         return points + clues.COUNTY
     if place.feature_class == "P":
         return points + (clues.CAPITAL if place.feature_code == "PPLC" else 0.0)
-    return clues.SPOT if place.feature_class == "S" else clues.NATURE
+    if place.feature_class == "S":
+        return clues.SPOT
+    is_great = len(place.countries) > 1 or place.feature_code in {"SEA", "OCN"}
+    return clues.GREAT_NATURE if is_great else clues.NATURE
 
 
 def _name_points(name: Name, candidate: Candidate) -> float:
@@ -64,11 +68,28 @@ def _name_points(name: Name, candidate: Candidate) -> float:
     if kind is NameKind.SHORT:
         is_region_of_town = candidate.place.feature_class == "A" and not is_country(candidate.place)
         return clues.SHORTENED if is_region_of_town else 0.0
-    if kind is NameKind.ALTERNATE and fold(candidate.name.text) == fold(candidate.place.name):
+    if kind is NameKind.ALTERNATE and _is_main_name(candidate):
         return 0.0
     return _POINTS_OF_KIND.get(kind, 0.0)
 
 
+def _article_points(name: Name, place: Place) -> float:
+    has_article = all(before.split()[-1:] == ["the"] for before in name.words_before)
+    is_so_called = place.feature_class in {"H", "T"} and place.feature_code != "ISL"
+    return clues.CALLED_WITH_ARTICLE if has_article and is_so_called else 0.0
+
+
+def _is_main_name(candidate: Candidate) -> bool:
+    """Whether it is the main name, or for nature its beginning or end: "Adriatic", "Tana"."""
+    name, main = fold(candidate.name.text), fold(candidate.place.name)
+    if candidate.place.feature_class not in _NATURE or not name:
+        return name == main
+    words = candidate.place.name.split()
+    parts = [words[:end] for end in range(1, len(words) + 1)] + [words[1:]]
+    return any(fold(" ".join(part)) == name for part in parts)
+
+
+_NATURE = frozenset("HTL")
 _CHIEF_TOWN_SHARE = 0.08
 """Of the inhabitants of a division that is called after it."""
 
@@ -104,11 +125,13 @@ _KINDS = {
     "H": ("river", "lake", "creek", "bay", "sea", "ocean", "gulf", "strait", "reservoir", "lough",
           "loch", "falls", "canal", "channel", "lagoon", "rivers", "lakes"),
     "T": ("island", "islands", "mount", "mountain", "mountains", "hills", "peninsula", "cape",
-          "desert", "valley", "mt.", "peak", "volcano", "isle", "isles", "range", "plateau"),
+          "desert", "valley", "mt.", "peak", "volcano", "isle", "isles", "range", "plateau", "basin", "delta"),
     "P": ("city", "town", "village", "suburb", "hamlet", "capital", "port", "neighborhood",
           "neighbourhood", "villages", "towns", "cities"),
 }  # fmt: skip
 _CLASS_OF_WORD = {word: cls for cls, words in _KINDS.items() for word in words}
+_ALONG = {"valley": "H", "basin": "H", "delta": "H", "coast": "T", "coastline": "T"}
+"""What lies along something of another class: "the Rhine valley"."""
 _LIKE = {"L": "T", "R": "P", "S": "P", "V": "T", "U": "H"}
 
 
@@ -123,7 +146,8 @@ def _form(name: Name, candidate: Candidate) -> Iterator[Clue]:
             yield Clue(Kind.FORM, _kind_points(name, candidate, wanted, feature_class), word)
             return
     for phrase in _kinds_beside(name):
-        right = _CLASS_OF_WORD[phrase.split()[0]] == feature_class
+        word = phrase.split()[0]
+        right = feature_class in (_CLASS_OF_WORD[word], _ALONG.get(word))
         yield Clue(Kind.FORM, clues.KIND_BESIDE if right else clues.OTHER_KIND, phrase)
         return
 
@@ -132,7 +156,11 @@ def _kind_points(name: Name, candidate: Candidate, wanted: str, feature_class: s
     if wanted == feature_class:
         return clues.KIND_IN_NAME
     is_whole_name = fold(candidate.name.text) == fold(name.surface)
-    return clues.MISFIT if wanted in {"H", "T"} and not is_whole_name else 0.0
+    if wanted not in {"H", "T"}:
+        return 0.0
+    if not is_whole_name:
+        return clues.MISFIT
+    return clues.WORD_LEFT_OUT if candidate.name.kind is NameKind.SHORT else 0.0
 
 
 def _kinds_beside(name: Name) -> Iterator[str]:

@@ -57,7 +57,9 @@ def ordinary_word(seen: Sighting) -> float:
     if not all(is_ordinary(word) for word in seen.words):
         return 0.0
     says_little = seen.sentence.casing is not Casing.MIXED or seen.begins_sentence
-    return -4.5 if says_little and len(seen.words) == 1 else -2.5
+    if len(seen.words) == 1:
+        return -4.5 if says_little else -2.5
+    return -2.5 if says_little else -1.5
 
 
 def sentence_start(seen: Sighting) -> float:

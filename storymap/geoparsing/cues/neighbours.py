@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from storymap.geoparsing.cues import setting
 from storymap.geoparsing.cues.sighting import Sighting
 from storymap.geoparsing.spans import Rank
 from storymap.geoparsing.words import word_list
 
 _PARTY_LETTERS = 3
+_STANDS_APART = 1.0
+"""Points of a preposition by which a name is no subject."""
+_NATURE = frozenset("HTL")
+"""Feature classes of what is called with an article: the Nile, the Alps, the Sahel."""
 
 
 def capitals_after(seen: Sighting) -> float:
@@ -55,8 +60,10 @@ def role_after(seen: Sighting) -> float:
 
 
 def speech_after(seen: Sighting) -> float:
-    """ "X said" is a person unless X is a government."""
+    """ "X said" is a person unless X is a government; "a man from X said" says nothing of X."""
     if seen.after is None or seen.after.lower not in word_list("speech_words"):
+        return 0.0
+    if setting.preposition(seen) >= _STANDS_APART:
         return 0.0
     return -0.5 if seen.is_strong else -3.0
 
@@ -115,9 +122,11 @@ def article_before(seen: Sighting) -> float:
     names the town."""
     if seen.before is None or seen.before.lower not in {"the", "a", "an"} or seen.is_strong:
         return 0.0
+    classes = seen.span.profile.feature_classes
+    if classes and classes <= _NATURE and seen.before.lower == "the":
+        return 1.5
     if seen.after is not None and seen.after.is_word and seen.after.lower != "of":
         return 0.0
-    classes = seen.span.profile.feature_classes
-    if classes & {"H", "T", "L"} and seen.before.lower == "the":
+    if classes & _NATURE and seen.before.lower == "the":
         return 0.5
     return 0.0 if classes - {"P"} else -1.5

@@ -8,10 +8,11 @@ from storymap.geoparsing.words import is_personal, word_list
 
 _PREPOSITIONS = {
     "in": 2.5, "near": 2.5, "outside": 2.5, "around": 1.5, "across": 1.5, "throughout": 1.5,
-    "to": 1.0, "from": 1.5, "at": 1.0, "into": 1.5, "toward": 1.5, "towards": 1.5, "via": 1.5,
+    "to": 1.0, "from": 2.0, "at": 1.0, "into": 1.5, "toward": 1.5, "towards": 1.5, "via": 1.5,
     "of": 1.0, "between": 1.0, "through": 1.0, "over": 0.5, "off": 1.0, "along": 1.0,
     "inside": 1.5, "within": 1.5, "for": 0.0, "on": 0.0, "by": -0.5, "with": -0.5,
 }  # fmt: skip
+_AS_FAR_AS = 2.0
 _JOINS = frozenset(("and", "or", ","))
 _LONGEST_LIST = 12
 """Tokens that are looked through to the beginning of a list."""
@@ -28,7 +29,14 @@ def preposition(seen: Sighting) -> float:
         return 0.0
     if before.lower in _JOINS:
         return 0.5 * max(_before_list(seen, index), 0.0)
+    if before.lower == "as" and _is_far(seen, index - 2):
+        return _AS_FAR_AS
     return _PREPOSITIONS.get(before.lower, 0.0)
+
+
+def _is_far(seen: Sighting, index: int) -> bool:
+    """Whether "far" stands here: "as far as X"."""
+    return index >= seen.sentence.first and seen.scene.text.tokens[index].lower == "far"
 
 
 def _before_list(seen: Sighting, index: int) -> float:
@@ -37,6 +45,8 @@ def _before_list(seen: Sighting, index: int) -> float:
         token = seen.scene.text.tokens[position]
         if token.lower in _PREPOSITIONS:
             return _PREPOSITIONS[token.lower]
+        if token.lower == "as" and _is_far(seen, position - 1):
+            return _AS_FAR_AS
         if not token.is_capitalised and token.lower not in _JOINS | {"the", "-"}:
             return 0.0
     return 0.0
