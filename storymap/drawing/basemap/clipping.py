@@ -18,8 +18,8 @@ from storymap.drawing.basemap.coding import (
     encoded_polygons,
     size_bytes,
 )
-from storymap.drawing.basemap.cutting import cut_line, cut_ring
-from storymap.drawing.basemap.source import MOST_RANK, BasemapFile, opened
+from storymap.drawing.basemap.cutting import Box, cut_line, cut_ring
+from storymap.drawing.basemap.source import MOST_RANK, BasemapFile, StoredPath, opened
 from storymap.drawing.basemap.zones import LEVELS, WORLD_TOLERANCE, Zone, zones_for
 from storymap.model import Extent
 
@@ -63,8 +63,9 @@ def clip(extents: Sequence[Extent], *, budget_kb: int = 350) -> Basemap:
     budget_bytes = budget_kb * 1000
     attempt = _first_attempt(zones, budget_bytes)
     with opened() as source:
+        paths = _Paths(source, zones)
         while True:
-            basemap = _clipped(source, _at(zones, COARSER[attempt]))
+            basemap = _clipped(paths, _at(zones, COARSER[attempt]))
             size = _size(basemap)
             if size <= budget_bytes or attempt == len(COARSER) - 1:
                 return basemap
@@ -88,7 +89,31 @@ def _at(zones: Iterable[Zone], tolerances: Sequence[float]) -> list[Zone]:
     return [Zone(zone.box, coarser[zone.tolerance]) for zone in zones]
 
 
-def _clipped(source: BasemapFile, zones: Sequence[Zone]) -> Basemap:
+class _Paths:
+    """The paths of each layer that zones may need, read once for each rank and then kept."""
+
+    def __init__(self, source: BasemapFile, zones: Sequence[Zone]) -> None:
+        self._source = source
+        self._zones = zones
+        self._read: dict[tuple[str, int], list[StoredPath]] = {}
+
+    def within(self, name: str, box: Box, zone: Zone) -> list[StoredPath]:
+        """The paths of a layer that may reach into a box, at a zone's detail."""
+        is_world = zone.tolerance >= WORLD_TOLERANCE
+        stored, rank = f"world-{name}" if is_world else name, _rank(zone)
+        if (stored, rank) not in self._read:
+            around = self._hull(rank, is_world=is_world).grown(OVERLAP_STEPS)
+            self._read[stored, rank] = self._source.within(stored, around, rank=rank)
+        return [path for path in self._read[stored, rank] if path.box.meets(box)]
+
+    def _hull(self, rank: int, *, is_world: bool) -> Box:
+        """Around all zones that may come to ask for this rank; detail only ever gives way."""
+        asking = [z for z in self._zones if is_world or _near_rank(z) >= rank]
+        wests, souths, easts, norths = zip(*(zone.box for zone in asking), strict=True)
+        return Box(min(wests), min(souths), max(easts), max(norths))
+
+
+def _clipped(source: _Paths, zones: Sequence[Zone]) -> Basemap:
     digits = digits_for(min(zone.tolerance for zone in zones))
     areas = (AreaLayer(name, digits, _areas(source, name, zones, digits)) for name in AREAS)
     lines = (LineLayer(name, digits, _lines(source, name, zones, digits)) for name in LINES)
@@ -97,15 +122,15 @@ def _clipped(source: BasemapFile, zones: Sequence[Zone]) -> Basemap:
     )
 
 
-def _areas(source: BasemapFile, name: str, zones: Iterable[Zone], digits: int) -> tuple[Rings, ...]:
+def _areas(source: _Paths, name: str, zones: Iterable[Zone], digits: int) -> tuple[Rings, ...]:
     polygons = (polygon for zone in zones for polygon in _polygons(source, name, zone))
     return encoded_polygons(polygons, digits)
 
 
-def _polygons(source: BasemapFile, name: str, zone: Zone) -> Iterable[Polygon]:
+def _polygons(source: _Paths, name: str, zone: Zone) -> Iterable[Polygon]:
     box = zone.box.grown(OVERLAP_STEPS)
     polygons: defaultdict[int, Polygon] = defaultdict(list)
-    for path in source.within(_stored(name, zone), box, rank=_rank(zone)):
+    for path in source.within(name, box, zone):
         if path.matters(zone.tolerance):
             ring = path.steps(zone.tolerance, box)
             if cut := ring if box.holds(path.box) else cut_ring(ring, box):
@@ -113,14 +138,14 @@ def _polygons(source: BasemapFile, name: str, zone: Zone) -> Iterable[Polygon]:
     return polygons.values()
 
 
-def _lines(source: BasemapFile, name: str, zones: Iterable[Zone], digits: int) -> tuple[Path, ...]:
+def _lines(source: _Paths, name: str, zones: Iterable[Zone], digits: int) -> tuple[Path, ...]:
     drawn = (zone for zone in zones if zone.tolerance < WORLD_TOLERANCE or name in IN_WORLD)
     paths = (encoded(line, digits) for zone in drawn for line in _cut_lines(source, name, zone))
     return tuple(path for path in paths if path)
 
 
-def _cut_lines(source: BasemapFile, name: str, zone: Zone) -> Iterator[list[Step]]:
-    for path in source.within(_stored(name, zone), zone.box, rank=_rank(zone)):
+def _cut_lines(source: _Paths, name: str, zone: Zone) -> Iterator[list[Step]]:
+    for path in source.within(name, zone.box, zone):
         line = path.steps(zone.tolerance, zone.box)
         if zone.box.holds(path.box):
             yield line
@@ -128,13 +153,12 @@ def _cut_lines(source: BasemapFile, name: str, zone: Zone) -> Iterator[list[Step
             yield from cut_line(line, zone.box)
 
 
-def _stored(name: str, zone: Zone) -> str:
-    """The layer's name in the file: the map of the whole world is kept ready."""
-    return f"world-{name}" if zone.tolerance >= WORLD_TOLERANCE else name
-
-
 def _rank(zone: Zone) -> int:
     return next((rank for most, rank in RANKS if zone.tolerance <= most), MOST_RANK)
+
+
+def _near_rank(zone: Zone) -> int:
+    return _rank(zone) if zone.tolerance < WORLD_TOLERANCE else -1
 
 
 def _size(basemap: Basemap) -> int:

@@ -28,6 +28,14 @@ class Box(NamedTuple):
             and self.north >= other.north
         )
 
+    def meets(self, other: Box) -> bool:
+        return (
+            self.west <= other.east
+            and self.east >= other.west
+            and self.south <= other.north
+            and self.north >= other.south
+        )
+
     def grown(self, steps: int) -> Box:
         """The box with this much more on every side, as far as the earth goes."""
         return Box(

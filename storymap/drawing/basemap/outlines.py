@@ -51,7 +51,7 @@ def _fitting(paths: Sequence[StoredPath], budget_bytes: int) -> Shape:
     largest = max(paths, key=lambda path: path.area)
     for tolerance in TOLERANCES:
         drawn = [p for p in paths if p is largest or p.matters(tolerance)]
-        fewest_bytes = BYTES_PER_VERTEX * sum(path.count(tolerance) for path in drawn)
+        fewest_bytes = BYTES_PER_VERTEX * sum([path.count(tolerance) for path in drawn])
         if fewest_bytes <= budget_bytes or tolerance == TOLERANCES[-1]:
             shape = _shape(drawn, tolerance)
             if _size(shape) <= budget_bytes:

@@ -26,7 +26,7 @@ IMPORTANCE_STEPS_PER_DOUBLING = 7
 STEPS_PER_DEGREE = 1000
 MOST_RANK = 99
 
-COLUMNS = "polygon, area, west, south, east, north, lons, lats, importance, boxes"
+COLUMNS = "polygon, rank, area, west, south, east, north, importance, lons, lats, boxes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,14 @@ class StoredPath:
 
     polygon: int
     """Shared by the rings of a polygon, the outer one first; 0 for a line."""
+    rank: int
     area: int
     """Of a ring, in square steps."""
     box: Box
-    lons: bytes
-    lats: bytes
     importance: bytes
-    boxes: bytes
+    lons: Sequence[int]
+    lats: Sequence[int]
+    boxes: Sequence[int]
 
     def matters(self, tolerance: float) -> bool:
         """Whether a ring is large enough to be drawn at a tolerance in degrees."""
@@ -59,13 +60,13 @@ class StoredPath:
         its stretches, which leaves the part inside as it is.
         """
         kept = self.importance.translate(_mask(tolerance))
-        points = zip(_ints(self.lons), _ints(self.lats), strict=True)
+        points = zip(self.lons, self.lats, strict=True)
         if within is None or len(kept) <= CHUNK or within.holds(self.box):
             return list(compress(points, kept))
         return self._cut_short(kept, within)
 
     def _cut_short(self, kept: bytes, within: Box) -> list[Step]:
-        lons, lats = _ints(self.lons), _ints(self.lats)
+        lons, lats = self.lons, self.lats
         steps: list[Step] = []
         for edge, run in groupby(enumerate(self._edges_beyond(within)), key=itemgetter(1)):
             chunks = [number for number, _ in run]
@@ -79,7 +80,7 @@ class StoredPath:
 
     def _edges_beyond(self, box: Box) -> list[str]:
         """The edge of a box beyond which each chunk lies; empty if the chunk may reach into it."""
-        numbers = iter(_ints(self.boxes))
+        numbers = iter(self.boxes)
         return [
             "west" if east < box.west
             else "east" if west > box.east
@@ -116,7 +117,7 @@ class BasemapFile:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def within(self, layer: str, box: Box, *, rank: int = MOST_RANK) -> Iterator[StoredPath]:
+    def within(self, layer: str, box: Box, *, rank: int = MOST_RANK) -> list[StoredPath]:
         """The paths of a layer that may reach into a box, none of a rank above `rank`."""
         return self._select(
             "layer = ? AND key = '' AND west <= ? AND east >= ? AND south <= ? AND north >= ?"
@@ -124,16 +125,16 @@ class BasemapFile:
             (layer, box.east, box.west, box.north, box.south, rank),
         )
 
-    def outline(self, key: str) -> Iterator[StoredPath]:
+    def outline(self, key: str) -> list[StoredPath]:
         """The rings of a country ("KG") or first-level division ("KG.03")."""
         return self._select("layer = 'outline' AND key = ?", (key,))
 
-    def _select(self, condition: str, values: tuple[object, ...]) -> Iterator[StoredPath]:
+    def _select(self, condition: str, values: tuple[object, ...]) -> list[StoredPath]:
         query = f"SELECT {COLUMNS} FROM path WHERE {condition} ORDER BY id"  # noqa: S608
-        for polygon, area, west, south, east, north, *packed in self._connection.execute(
-            query, values
-        ):
-            yield StoredPath(polygon, area, Box(west, south, east, north), *packed)
+        return [
+            StoredPath(polygon, rank, area, Box(*row[:4]), row[4], *map(_ints, row[5:]))
+            for polygon, rank, area, *row in self._connection.execute(query, values)
+        ]
 
 
 @contextmanager

@@ -36,6 +36,10 @@ Run = tuple[int, int]
 """First column and the one after the last."""
 
 
+Patch = tuple[int, int, int, int, int]
+"""Level, first row and the one after the last, first column and the one after the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A box in which one tolerance holds."""
@@ -79,23 +83,33 @@ class _Grid:
         self._columns, self._rows = int(360 / cell_degrees), int(180 / cell_degrees)
 
     def zones(self, extents: Iterable[Extent]) -> list[Zone]:
-        levels = [[len(LEVELS) - 1] * self._columns for _ in range(self._rows)]
-        for extent in extents:
-            for level, reach in _reaches(extent):
-                for row, column in self._cells(extent, reach):
-                    levels[row][column] = min(level, levels[row][column])
-        coarse_first = reversed(range(len(LEVELS)))
+        coarsest = len(LEVELS) - 1
+        levels = [[coarsest] * self._columns for _ in range(self._rows)]
+        patches = {patch for extent in extents for patch in self._patches(extent)}
+        for level, bottom, top, first, last in sorted(patches, reverse=True):
+            for row in levels[bottom:top]:
+                row[first:last] = [level] * (last - first)
+        coarse_first = range(coarsest, -1, -1)
         return [Zone(box, LEVELS[n]) for n in coarse_first for box in self._boxes(levels, n)]
 
-    def _cells(self, extent: Extent, reach: float) -> Iterator[tuple[int, int]]:
+    def _patches(self, extent: Extent) -> Iterator[Patch]:
+        """The cells that an extent asks for at each level, in two patches across the seam."""
         width = (extent.east - extent.west) % 360
-        first = self._cell(extent.west - reach + 180)
-        last = self._cell(extent.west + width + reach + 180)
-        bottom = max(0, self._cell(extent.south - reach + 90))
-        top = min(self._rows - 1, self._cell(extent.north + reach + 90))
-        for row in range(bottom, top + 1):
-            for column in range(first, min(last, first + self._columns - 1) + 1):
-                yield row, column % self._columns
+        for level, reach in _reaches(extent):
+            first = self._cell(extent.west - reach + 180)
+            count = self._cell(extent.west + width + reach + 180) - first + 1
+            bottom = max(0, self._cell(extent.south - reach + 90))
+            top = min(self._rows, self._cell(extent.north + reach + 90) + 1)
+            for start, end in self._spans(first, count):
+                yield level, bottom, top, start, end
+
+    def _spans(self, first: int, count: int) -> tuple[Run, ...]:
+        if count >= self._columns:
+            return ((0, self._columns),)
+        start, end = first % self._columns, first % self._columns + count
+        if end <= self._columns:
+            return ((start, end),)
+        return ((start, self._columns), (0, end - self._columns))
 
     def _cell(self, degrees: float) -> int:
         return math.floor(degrees / self._cell_degrees)
