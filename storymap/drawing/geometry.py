@@ -48,15 +48,29 @@ class Ground(Protocol):
         ...
 
 
+SPREADING = ("H", "T")
+"""GeoNames classes of what a pin misrepresents if its extent is known: waters, islands, ranges."""
+BROADEST_ELLIPSE_DEGREES = 20.0
+"""An ellipse in an extent wider than this would say nothing of where the place is."""
+
 POINT_SPAN_DEGREES = 0.5
 """How far around a point the base map is wanted in detail, to each side."""
 
 
 def drawn_as(place: Place) -> Drawn:
     """Choose the form in which a place appears on the map."""
-    if place.is_area or place.countries:
+    spreads = place.feature_class in SPREADING and place.extent is not None
+    if place.is_area or place.countries or spreads:
         return Drawn.AREA
     return Drawn.APPROXIMATE if place.precision is Precision.APPROXIMATE else Drawn.PIN
+
+
+def is_vague(place: Place) -> bool:
+    """Whether an ellipse in the place's extent would mislead: it is water, or too broad."""
+    if place.feature_class == "H" or place.extent is None:
+        return True
+    width = (place.extent.east - place.extent.west) % 360
+    return max(width, place.extent.north - place.extent.south) > BROADEST_ELLIPSE_DEGREES
 
 
 def extent_around(place: Place) -> Extent:

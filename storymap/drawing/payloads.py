@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from storymap.drawing.assets import words
-from storymap.drawing.geometry import Drawn, Ground, drawn_as, extent_around
+from storymap.drawing.geometry import Drawn, Ground, drawn_as, extent_around, is_vague
 from storymap.drawing.tiles import NONE, tiles_from
 from storymap.drawing.wording import containers, feature_word
 from storymap.model import Candidate, Extent, NameKind, Place, Resolution, Story
@@ -132,11 +132,14 @@ def _particulars(place: Place, label: str) -> Json:
 def _area(place: Place, ground: Ground) -> Json:
     outline = ground.outline(place)
     if outline is not None:
-        return {"outline": outline.as_json()}
+        return {"outline": outline.as_json()} | _flags(
+            continent=place.feature_code == "CONT", region=len(place.countries) > 1
+        )
     if place.extent is None:
         return {}
     extent = place.extent
-    return {"extent": [extent.south, extent.west, extent.north, extent.east]}
+    corners = [extent.south, extent.west, extent.north, extent.east]
+    return {"extent": corners} | _flags(vague=is_vague(place))
 
 
 def _mentions(story: Story) -> tuple[list[Json], list[Json]]:

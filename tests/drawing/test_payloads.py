@@ -9,7 +9,7 @@ import pytest
 from storymap import drawing
 from storymap.drawing.payloads import as_script_text, doubtful_places, place_labels, story_json
 from storymap.errors import DrawingError
-from storymap.model import Candidate, NameKind, PlaceName, Story
+from storymap.model import Candidate, Extent, NameKind, Place, PlaceName, Story
 from tests.drawing.stories import (
     BISHKEK,
     JALAL_ABAD,
@@ -117,3 +117,14 @@ def test_a_payload_is_json_and_its_fingerprint_tells_stories_apart() -> None:
 def test_tiles_that_cannot_be_used_are_refused_with_what_could_be(choice: str) -> None:
     with pytest.raises(DrawingError, match="neither none, osm nor"):
         drawing.page(story_about("Osh.", "Osh", OSH), tiles=choice)
+
+
+def test_a_broad_extent_or_water_is_vague_and_a_small_valley_is_not(
+    described: dict[str, Any],
+) -> None:
+    assert "vague" not in place(described, "sm:fergana")
+    ocean = Place("t:1", "Mild Ocean", 0, 60, "H", "OCN", extent=Extent(-30, 40, 20, 100))
+    steppe = Place("t:2", "Wide Steppe", 48, 60, "L", "RGN", extent=Extent(40, 40, 55, 80))
+    for vast in (ocean, steppe):
+        drawn = story_json(story_about("Vast.", "Vast", vast), ground=PlainGround())["places"][0]
+        assert (drawn["drawn"], drawn["vague"]) == ("area", True)

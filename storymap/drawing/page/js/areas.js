@@ -14,6 +14,7 @@ export function drawAreas(map, places, shapes, options) {
 
 function drawArea(place, shape, options) {
   const className = areaClass(place);
+  if (place.vague) return null;
   if (shape) return L.polygon(shape, { ...options, className });
   if (place.radius_km) {
     return L.circle([place.lat, place.lon], {
@@ -29,6 +30,8 @@ function areaClass(place) {
   const kinds = ["area"];
   if (place.drawn === "approximate") kinds.push("around");
   if (place.extent) kinds.push("extent");
+  if (place.continent) kinds.push("continent");
+  if (place.region) kinds.push("region");
   if (place.doubtful) kinds.push("doubtful");
   return kinds.join(" ");
 }

@@ -1,5 +1,7 @@
 // From the compact numbers of the story to Leaflet's latitudes and longitudes.
 
+export const REPEATED_DEGREES = 90;
+
 export function decodeLine(numbers, digits) {
   const scale = 10 ** digits;
   const line = [];
@@ -34,6 +36,37 @@ export function ellipseIn([south, west, north, east]) {
     ]);
   }
   return [ring];
+}
+
+// Moves each part of an area to the side of the antimeridian on which its place lies.
+export function besides(lon, areas) {
+  return areas.map((rings) => {
+    const wests = rings[0].map((point) => point[1]);
+    const middle = (Math.min(...wests) + Math.max(...wests)) / 2;
+    const turns = Math.round((lon - middle) / 360);
+    return turns ? movedBy(turns * 360, rings) : rings;
+  });
+}
+
+export function movedBy(degrees, rings) {
+  return rings.map((ring) => ring.map(([lat, lon]) => [lat, lon + degrees]));
+}
+
+// What of the ground lies near the antimeridian, once more on its other side.
+export function copiesBeyond(lines) {
+  return [-360, 360].flatMap((degrees) =>
+    lines
+      .filter((line) => line.some(([, lon]) => Math.abs(lon + degrees) < 180 + REPEATED_DEGREES))
+      .map((line) => line.map(([lat, lon]) => [lat, lon + degrees])),
+  );
+}
+
+// The longitudes of places that lie on both sides of the antimeridian, made to run on across it:
+// where they leave more than half of the earth empty, those west of the gap come after the others.
+export function runningOn(lons) {
+  const order = [...lons].sort((a, b) => a - b);
+  const gap = order.findIndex((lon, at) => order[at + 1] - lon > 180);
+  return gap < 0 ? lons : lons.map((lon) => (lon <= order[gap] ? lon + 360 : lon));
 }
 
 // The box of an area's main parts, so that far islands do not shrink the country to a speck.

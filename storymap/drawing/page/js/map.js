@@ -1,7 +1,6 @@
 // The map itself: making it, its controls, and the way it moves.
 
 import { make, listen, prefersStillness } from "./dom.js";
-import { drawBasemap } from "./basemap.js";
 
 export function createMap(element, described, { existing, say, embedded }) {
   const map = existing ?? L.map(element, described.map);
@@ -9,7 +8,6 @@ export function createMap(element, described, { existing, say, embedded }) {
   L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map);
   element.setAttribute("aria-label", say("map"));
   element.setAttribute("role", "application");
-  drawBasemap(map, described.basemap);
   return { map, stopWheel: embedded ? sparePageScroll(map) : () => {} };
 }
 

@@ -25,7 +25,10 @@ export function mountMap(root, element, described, options) {
     ...options,
   };
   const { map, stopWheel } = createMap(element, described, { ...options, say: words.say });
-  context.view = createView(context, map, described.map.center);
+  context.view = createView(context, map, {
+    start: described.map.center,
+    ground: described.basemap,
+  });
   if (described.tiles)
     addTiles(map, described.tiles, () => context.tell(words.say("tiles_failed")));
   context.stops = [stopWheel, context.view.stop, () => map.remove()];

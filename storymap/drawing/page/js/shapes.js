@@ -1,14 +1,14 @@
 // Where each place lies on the map, and the stretch of it that should be seen.
 
-import { boxSize, decodeAreas, ellipseIn, mainBounds } from "./geometry.js";
+import { besides, boxSize, decodeAreas, ellipseIn, mainBounds } from "./geometry.js";
 
 const POINT_REACH_DEGREES = 0.35;
 const REGION_AT_MOST = 40;
 const RARE_SHARE = 0.06;
 
 export function shapeOf(place) {
-  if (place.outline) return decodeAreas(place.outline);
-  if (place.extent) return [ellipseIn(place.extent)];
+  if (place.outline) return besides(place.lon, decodeAreas(place.outline));
+  if (place.extent) return besides(place.lon, [ellipseIn(place.extent)]);
   return null;
 }
 

@@ -1,5 +1,6 @@
 // The story as the script uses it: places that know their mentions, and the walk through them.
 
+import { runningOn } from "./geometry.js";
 import { clearChoice } from "./state.js";
 
 export function readStory(described) {
@@ -9,8 +10,10 @@ export function readStory(described) {
     place: mention.place ?? null,
     evidence: described.evidence[mention.evidence],
   }));
+  const lons = runningOn(described.places.map((place) => place.lon));
   const places = described.places.map((place, index) => ({
     ...place,
+    lon: lons[index],
     index,
     number: index + 1,
     mentions: [],

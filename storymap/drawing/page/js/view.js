@@ -2,6 +2,7 @@
 
 import { setCurrent } from "./dom.js";
 import { createPaths, drawAreas, markArea } from "./areas.js";
+import { drawBasemap } from "./basemap.js";
 import { drawDots } from "./dots.js";
 import { makeHandle, spotAt } from "./handles.js";
 import { layOut } from "./layout.js";
@@ -12,12 +13,19 @@ import { choosePlace } from "./story.js";
 const HANDLES_AT_MOST = 400;
 const NEAREST_ZOOM = 5;
 const CLOSEST_HOME_ZOOM = 9;
+const BOTH_WAYS_ROUND = [
+  [-86, -270],
+  [86, 270],
+];
 
 // `start` is where an untouched map looks; one that its maker has moved is left as it is.
-export function createView(context, map, start) {
+export function createView(context, map, { start, ground }) {
   const { story, state } = context;
   const shapes = story.places.map(shapeOf);
   const bounds = story.places.map((place) => boundsOf(place, shapes[place.index]));
+  const goesRound = bounds.some((box) => box.getWest() < -180 || box.getEast() > 180);
+  if (goesRound) map.setMaxBounds(BOTH_WAYS_ROUND);
+  drawBasemap(map, ground, goesRound);
   const view = { ...context, map, bounds, peeked: null, paths: createPaths(map) };
   view.clusters = L.layerGroup().addTo(map);
   view.leaders = L.layerGroup().addTo(map);
