@@ -45,6 +45,7 @@ def story_json(story: Story, *, tiles: str = NONE, ground: Ground | None = None)
         "mentions": mentions,
         "evidence": evidence,
         "basemap": stand.clip(_extents(story), budget_kb=BASEMAP_KB).as_json(),
+        "names": _names(story, ground),
         "tiles": _tiles(tiles),
         "map": dict(MAP_OPTIONS),
         "words": words(),
@@ -68,6 +69,15 @@ def _bundled_ground() -> Ground:
     from storymap.drawing import basemap
 
     return basemap
+
+
+def _names(story: Story, ground: Ground | None) -> list[Json]:
+    """What is around the story, as the bundled ground has it; another one brings no names."""
+    if ground is not None:
+        return []
+    from storymap.drawing.surroundings import surrounding_names
+
+    return [name.as_json() for name in surrounding_names(story.places)]
 
 
 def _extents(story: Story) -> Sequence[Extent]:

@@ -78,9 +78,9 @@ export function makeCluster(places, words, onClick) {
 }
 
 // A spot on the map that holds an element of ours; the element handles its own events.
-export function spotAt(latLng, element) {
+export function spotAt(latLng, element, options = {}) {
   const icon = L.divIcon({ className: "spot", html: element, iconSize: null });
-  return L.marker(latLng, { icon, interactive: false, keyboard: false });
+  return L.marker(latLng, { icon, interactive: false, keyboard: false, ...options });
 }
 
 export function shiftHandle(handle, { dx, dy }) {

@@ -2,6 +2,7 @@
 
 import { leaderFor, makeCluster, shiftHandle } from "./handles.js";
 import { moveToBounds } from "./map.js";
+import { fitNames } from "./surroundings.js";
 import { clustersAmong, partBoxes, placeLabels } from "./spread.js";
 
 const STANDS_ALONE_FROM_PX = 60;
@@ -15,7 +16,8 @@ export function layOut(view) {
   const handles = singles.map((node) => view.handles[node.index]);
   handles.push(...showClusters(view, clusters));
   part(view, handles);
-  nameThem(view, handles);
+  const taken = nameThem(view, handles);
+  if (view.surroundings) fitNames(view.map, view.surroundings, taken);
 }
 
 function nodeFor({ map, state, bounds }, place) {
@@ -69,7 +71,8 @@ function squareOf({ point, shift, size, owner }) {
   return { x: point.x + dx, y: point.y + dy, width: size, height: size, owner };
 }
 
-// Names go to the chosen place first, then to the places that are mentioned most.
+// Names go to the chosen place first, then to the places that are mentioned most. Gives the boxes
+// that handles and names take.
 function nameThem({ state }, handles) {
   const current = ({ place }) => place !== null && place.index === state.now.place;
   const order = [...handles].sort((a, b) => current(b) - current(a) || b.weight - a.weight);
@@ -78,8 +81,9 @@ function nameThem({ state }, handles) {
     const { x, y, owner } = squareOf(handle);
     return { x, y, owner, ...handle.nameSize, reach: handle.size / 2, forced: current(handle) };
   });
-  const sides = placeLabels(labels, handles.map(squareOf));
+  const { sides, taken } = placeLabels(labels, handles.map(squareOf));
   order.forEach((handle, at) => {
     handle.button.dataset.name = sides[at];
   });
+  return taken;
 }

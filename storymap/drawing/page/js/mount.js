@@ -28,6 +28,7 @@ export function mountMap(root, element, described, options) {
   context.view = createView(context, map, {
     start: described.map.center,
     ground: described.basemap,
+    names: described.names,
   });
   if (described.tiles)
     addTiles(map, described.tiles, () => context.tell(words.say("tiles_failed")));

@@ -58,23 +58,26 @@ function partPair(boxes, shifts, one, other) {
 
 const SIDES = ["right", "left", "below", "above"];
 
-// Chooses for each label ({x, y, width, height, reach, forced}) a side of its handle that is free
-// of `obstacles`, or "" if none is. The first labels choose first.
+// Chooses for each label ({x, y, width, height, reach, forced, sides}) a side of its handle that is
+// free of `obstacles`, or "" if none is. The first labels choose first. Gives the sides, and all
+// boxes that are taken then.
 export function placeLabels(labels, obstacles) {
   const taken = [...obstacles];
-  return labels.map((label) => {
-    const side = SIDES.find(
+  const sides = labels.map((label) => {
+    const side = (label.sides ?? SIDES).find(
       (name) => !taken.some((box) => overlap(box, labelBox(label, name), label)),
     );
     const chosen = side ?? (label.forced ? "right" : "");
     if (chosen) taken.push({ ...labelBox(label, chosen), owner: label.owner });
     return chosen;
   });
+  return { sides, taken };
 }
 
 function labelBox({ x, y, width, height, reach }, side) {
   const across = reach + 3 + width / 2;
   const along = reach + 1 + height / 2;
+  if (side === "centre") return { x, y, width, height };
   if (side === "right") return { x: x + across, y, width, height };
   if (side === "left") return { x: x - across, y, width, height };
   return { x, y: y + (side === "below" ? along : -along), width, height };

@@ -8,6 +8,7 @@ import { makeHandle, spotAt } from "./handles.js";
 import { layOut } from "./layout.js";
 import { moveTo, moveToBounds } from "./map.js";
 import { allBounds, boundsOf, homeBounds, shapeOf } from "./shapes.js";
+import { writeNames } from "./surroundings.js";
 import { choosePlace } from "./story.js";
 
 const HANDLES_AT_MOST = 400;
@@ -19,7 +20,7 @@ const BOTH_WAYS_ROUND = [
 ];
 
 // `start` is where an untouched map looks; one that its maker has moved is left as it is.
-export function createView(context, map, { start, ground }) {
+export function createView(context, map, { start, ground, names }) {
   const { story, state } = context;
   const shapes = story.places.map(shapeOf);
   const bounds = story.places.map((place) => boundsOf(place, shapes[place.index]));
@@ -33,6 +34,7 @@ export function createView(context, map, { start, ground }) {
   view.handles = story.places.map((place) => handleFor(view, place));
   view.dots = story.places.length > HANDLES_AT_MOST ? drawDots(view) : null;
   if (map.getCenter().equals(start)) goHome(view, { animate: false });
+  view.surroundings = view.dots ? null : writeNames(map, names);
   layOut(view);
   map.on("zoomend resize", () => layOut(view));
   const stop = state.watch((now, before) => follow(view, now, before));
