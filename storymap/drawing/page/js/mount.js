@@ -9,6 +9,7 @@ import { linkText } from "./text.js";
 import { showPanel } from "./panel.js";
 import { linkList } from "./list.js";
 import { linkWalk } from "./walk.js";
+import { linkDensity } from "./density.js";
 import { linkFollowing } from "./follow.js";
 import { linkStatus } from "./status.js";
 import { linkTools } from "./screen.js";
@@ -40,7 +41,8 @@ export function mountMap(root, element, described, options) {
 export function mountStory(root, described, options) {
   const element = root.querySelector(".storymap-map");
   const context = mountMap(root, element, described, options);
-  const links = [linkStatus, linkText, showPanel, linkList, linkWalk, linkFollowing, linkTools];
+  const readers = [linkStatus, linkText, showPanel, linkList];
+  const links = [...readers, linkWalk, linkFollowing, linkDensity, linkTools];
   context.stops.unshift(...links.map((link) => link(context)));
   return context;
 }
