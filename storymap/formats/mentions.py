@@ -71,7 +71,7 @@ def _row(resolution: Resolution) -> tuple[str, ...]:
     if place is None:
         return text, "not located", "", "", "", ""
     confidence = "decided" if resolution.decided_by else f"{resolution.confidence:.2f}"
-    name = _on_one_line(place.name)
+    name = _on_one_line(resolution.label or place.name)
     return text, name, place.country, f"{place.lat:.4f}", f"{place.lon:.4f}", confidence
 
 

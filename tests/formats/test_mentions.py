@@ -1,5 +1,5 @@
 from storymap.formats import mentions_json, mentions_table
-from storymap.model import Document, Story
+from storymap.model import Document, Mention, Place, Resolution, Story
 from tests.stories import LYON, PARIS, PARIS_TEXAS, story
 
 
@@ -45,3 +45,10 @@ def test_a_table_keeps_a_wrapped_name_on_its_line() -> None:
 
 def test_a_table_of_nothing_is_its_header() -> None:
     assert mentions_table(Story(Document("Nothing."))).startswith("mention  place")
+
+
+def test_the_table_calls_a_place_what_the_text_calls_it() -> None:
+    aswan = Place("gn:359792", "Aswān", 24.09, 32.9, "P", "PPL", country="EG")
+    mention = Mention(0, 5, "Aswan")
+    story = Story(Document("Aswan"), (Resolution(mention, aswan, confidence=1, label="Aswan"),))
+    assert "Aswān" not in mentions_table(story)
