@@ -64,14 +64,22 @@ const SIDES = ["right", "left", "below", "above"];
 export function placeLabels(labels, obstacles) {
   const taken = [...obstacles];
   const sides = labels.map((label) => {
-    const side = (label.sides ?? SIDES).find(
-      (name) => !taken.some((box) => overlap(box, labelBox(label, name), label)),
-    );
-    const chosen = side ?? (label.forced ? "right" : "");
+    const chosen = freestSide(label, taken);
     if (chosen) taken.push({ ...labelBox(label, chosen), owner: label.owner });
     return chosen;
   });
   return { sides, taken };
+}
+
+// What must be written all the same covers as little as it can.
+function freestSide(label, taken) {
+  const names = label.sides ?? SIDES;
+  const covered = names.map((name) => {
+    const box = labelBox(label, name);
+    return taken.reduce((sum, other) => sum + overlap(other, box, label), 0);
+  });
+  const least = Math.min(...covered);
+  return least === 0 || label.forced ? names[covered.indexOf(least)] : "";
 }
 
 function labelBox({ x, y, width, height, reach }, side) {
@@ -83,10 +91,10 @@ function labelBox({ x, y, width, height, reach }, side) {
   return { x, y: y + (side === "below" ? along : -along), width, height };
 }
 
+// In square pixels; what belongs to the label's own handle is never in its way.
 function overlap(box, other, label) {
-  if (box.owner === label.owner) return false;
-  return (
-    Math.abs(box.x - other.x) * 2 < box.width + other.width &&
-    Math.abs(box.y - other.y) * 2 < box.height + other.height
-  );
+  if (box.owner === label.owner) return 0;
+  const across = (box.width + other.width) / 2 - Math.abs(box.x - other.x);
+  const along = (box.height + other.height) / 2 - Math.abs(box.y - other.y);
+  return Math.max(across, 0) * Math.max(along, 0);
 }
