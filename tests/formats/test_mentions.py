@@ -35,7 +35,7 @@ def test_a_mention_that_was_not_located_has_no_place() -> None:
 
 def test_a_table_is_aligned_whatever_the_script() -> None:
     lines = mentions_table(story("東京 and Lyon", ("東京", LYON), ("Lyon", LYON))).split("\n")
-    assert lines[1].startswith("東京     Lyon")
+    assert lines[1].startswith("東京     東京   FR")
     assert lines[2].startswith("Lyon     Lyon")
 
 
