@@ -11,13 +11,17 @@ BROADEST_DEGREES = 60.0
 """Around a story that is wider, the shapes of the continents say enough."""
 REGIONS_WITHIN_DEGREES = 24.0
 """The widest view in which the names of divisions have room."""
-MARGIN_SHARE = 0.5
+MARGIN_SHARE = 0.3
 LEAST_MARGIN_DEGREES = 2.0
 TOWNS_ACROSS = 8
 """Columns and rows of a grid of whose cells each gives its largest town."""
 LEAST_INHABITANTS = 10_000
 BROADEST_AREA_DEGREES = 12.0
 """An area that is wider does not stretch the view."""
+
+
+Point = tuple[float, float]
+"""Latitude and longitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,15 @@ def surrounding_names(places: Sequence[Place]) -> list[GroundName]:
     return [GroundName(p.name, kind, p.lat, p.lon) for kind, p in _chosen(found, view)]
 
 
-def _view(places: Iterable[Place]) -> Extent | None:
-    """What a map of pins and small areas shows, and a good part of what is around it."""
-    corners = [corner for place in places for corner in _corners(place)]
-    if not corners:
+def _view(places: Sequence[Place]) -> Extent | None:
+    """What a map of pins and the small areas around them shows, and more on each side."""
+    pins = [(place.lat, place.lon) for place in places if place.extent is None]
+    small = [corners for place in places if (corners := _corners(place))]
+    around = [corners for corners in small if not pins or _hold(corners, pins)]
+    ends = [*pins, *(corner for corners in around for corner in corners)]
+    if not ends:
         return None
-    lats, lons = zip(*corners, strict=True)
+    lats, lons = zip(*ends, strict=True)
     span = max(max(lats) - min(lats), max(lons) - min(lons))
     margin = LEAST_MARGIN_DEGREES + MARGIN_SHARE * span
     if span + 2 * margin > BROADEST_DEGREES:
@@ -69,10 +76,15 @@ def _view(places: Iterable[Place]) -> Extent | None:
     )
 
 
-def _corners(place: Place) -> tuple[tuple[float, float], ...]:
+def _hold(corners: Sequence[Point], pins: Iterable[Point]) -> bool:
+    (south, west), (north, east) = corners
+    return any(south <= lat <= north and west <= lon <= east for lat, lon in pins)
+
+
+def _corners(place: Place) -> tuple[Point, ...]:
     extent = place.extent
     if extent is None:
-        return ((place.lat, place.lon),)
+        return ()
     if (extent.east - extent.west) % 360 > BROADEST_AREA_DEGREES or extent.east < extent.west:
         return ()
     return ((extent.south, extent.west), (extent.north, extent.east))

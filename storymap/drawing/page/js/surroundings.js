@@ -6,8 +6,9 @@ import { spotAt } from "./handles.js";
 
 const PANE = "storymap-names";
 const FARTHER_THAN_HOME = 1.25;
-const DOT_PX = 5;
-const CLEAR_PX = 8;
+const CLEAR_PX = 10;
+// The box of a town's name begins before the town, so that it holds the dot as well.
+const TOWN_REACH_PX = -6;
 
 // `names` are in the order of their precedence; they stand for orientation alone, and so are kept
 // from pointer, keyboard and screen reader.
@@ -34,7 +35,7 @@ export function fitNames(map, { written, from }, taken) {
   const labels = (isNear ? written : []).map(({ at, isTown, width, height }, index) => {
     const { x, y } = map.project(at);
     const sides = isTown ? ["right", "left"] : ["centre"];
-    return { x, y, width, height, reach: DOT_PX / 2, owner: `ground ${index}`, sides };
+    return { x, y, width, height, reach: TOWN_REACH_PX, owner: `ground ${index}`, sides };
   });
   const chosen = placeLabels(labels, taken).sides;
   written.forEach(({ element }, index) => {
