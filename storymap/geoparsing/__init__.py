@@ -4,6 +4,7 @@ from storymap.geoparsing.pipeline import Geoparser, geoparse, make_geoparser
 from storymap.geoparsing.protocol import MentionCandidates, Recogniser, Resolver
 from storymap.geoparsing.recognise import GazetteerRecogniser
 from storymap.geoparsing.resolve import ClueResolver
+from storymap.geoparsing.trained import trained_recogniser
 
 __all__ = [
     "ClueResolver",
@@ -14,4 +15,5 @@ __all__ = [
     "Resolver",
     "geoparse",
     "make_geoparser",
+    "trained_recogniser",
 ]

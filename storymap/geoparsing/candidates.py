@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from storymap.geoparsing.coordination import full_name
+from storymap.geoparsing.inflection import base_forms
 from storymap.geoparsing.protocol import MentionCandidates
 from storymap.geoparsing.words import word_list
 from storymap.model import Candidate, Mention
@@ -23,12 +25,20 @@ class Searchable(Protocol):
 
 
 def find_candidates(
-    mentions: Sequence[Mention], gazetteer: Searchable
+    mentions: Sequence[Mention], gazetteer: Searchable, text: str = ""
 ) -> tuple[MentionCandidates, ...]:
-    """Look the mentions up; one answer each, in their order. Asks the gazetteer once."""
-    spellings = {m.text: tuple(spellings_of(m.text)) for m in mentions}
-    found = gazetteer.search_all({name for names in spellings.values() for name in names})
-    return tuple(MentionCandidates(m, _first(spellings[m.text], found)) for m in mentions)
+    """Look the mentions up; one answer each, in their order. Asks the gazetteer once.
+
+    `text` is what the mentions stand in; with it "North" may be short for "North Korea".
+    """
+    full_names = [full_name(text, m.start, m.end) for m in mentions]
+    names = [full or m.text for m, full in zip(mentions, full_names, strict=True)]
+    spellings = {name: tuple(spellings_of(name)) for name in names}
+    found = gazetteer.search_all({s for all_of_one in spellings.values() for s in all_of_one})
+    return tuple(
+        MentionCandidates(mention, _first(spellings[name], found), full)
+        for mention, name, full in zip(mentions, names, full_names, strict=True)
+    )
 
 
 def _first(names: Sequence[str], found: Mapping[str, Sequence[Candidate]]) -> tuple[Candidate, ...]:
@@ -63,6 +73,7 @@ def spellings_of(surface: str) -> Iterator[str]:
     for pattern, full in _ABBREVIATED:
         if pattern.search(bare):
             yield pattern.sub(full, bare)
+    yield from base_forms(bare)
     yield from _without_kind(bare)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from storymap.gazetteer.names import fold
 from storymap.gazetteer.protocol import NameProfile
 from storymap.geoparsing.scene import Scene
-from storymap.geoparsing.spans import NameSpan
+from storymap.geoparsing.spans import NameSpan, Rank
 from storymap.geoparsing.tokens import Casing, Sentence
 from storymap.geoparsing.words import word_list
 
@@ -32,8 +32,47 @@ def pattern_names(scene: Scene, sentence: Sentence) -> Iterator[NameSpan]:
             first = _name_start(scene, index, sentence)
             if first < index:
                 yield _span(scene, first, index + 1)
+        if _is_vouched_for(scene, index, sentence):
+            yield _span(scene, index, _name_end(scene, index, sentence))
         if word.lower in word_list("leading_words") and _is_proper(scene, index + 1, sentence):
             yield _span(scene, index, index + 2)
+
+
+_SETTLEMENTS = frozenset(("village", "town", "hamlet", "settlement", "suburb", "township", "city"))
+_FROM_WHERE = frozenset(("in", "from", "near", "at", "outside"))
+
+
+def _is_vouched_for(scene: Scene, index: int, sentence: Sentence) -> bool:
+    """Whether a name that the gazetteer lacks begins here: "the village of X", "from X, Kenya"."""
+    if scene.names.get(index) or not _is_proper(scene, index, sentence):
+        return False
+    before = scene.before(index, sentence)
+    if before is not None and before.lower == "of":
+        noun = scene.before(index - 1, sentence)
+        return noun is not None and noun.lower in _SETTLEMENTS
+    if before is None or before.lower not in _FROM_WHERE:
+        return False
+    return _is_in_country(scene, _name_end(scene, index, sentence), sentence)
+
+
+def _name_end(scene: Scene, index: int, sentence: Sentence) -> int:
+    last = index + 1
+    while last - index < _MOST_WORDS and _is_proper(scene, last, sentence):
+        last += 1
+    return last
+
+
+def _is_in_country(scene: Scene, last: int, sentence: Sentence) -> bool:
+    """Whether a comma and the name of a country or division follow, and nothing of theirs."""
+    comma = scene.after(last, sentence)
+    if comma is None or comma.text != ",":
+        return False
+    for name in scene.names.get(last + 1, ()):
+        following = scene.after(name.last, sentence)
+        is_owner = following is not None and following.lower in {"'s", "’s"}
+        if name.rank in {Rank.DIVISION, Rank.COUNTRY} and not is_owner:
+            return True
+    return False
 
 
 def _name_start(scene: Scene, index: int, sentence: Sentence) -> int:

@@ -42,13 +42,17 @@ class Geoparser:
         mentions = self.recogniser.recognise(document)
         if not self.demonyms:
             mentions = [m for m in mentions if m.kind is not MentionKind.DEMONYM]
-        return self.resolver.resolve(document, find_candidates(mentions, self.gazetteer))
+        return self.resolver.resolve(
+            document, find_candidates(mentions, self.gazetteer, document.text)
+        )
 
     def candidates(
         self, document: Document, mentions: Sequence[Mention]
     ) -> Sequence[Sequence[Candidate]]:
         """Find what the mentions may mean, unranked; as many answers as mentions."""
-        return [item.candidates for item in find_candidates(mentions, self.gazetteer)]
+        return [
+            item.candidates for item in find_candidates(mentions, self.gazetteer, document.text)
+        ]
 
     def resolve(self, document: Document, mentions: Sequence[Mention]) -> Sequence[Resolution]:
         """Resolve mentions that are given; as many answers as mentions, in their order.
@@ -56,7 +60,7 @@ class Geoparser:
         What is recognised beside them in the document is company for them.
         """
         together = sorted([*mentions, *self._beside(document, mentions)], key=lambda m: m.start)
-        found = find_candidates(together, self.gazetteer)
+        found = find_candidates(together, self.gazetteer, document.text)
         resolutions = self.resolver.resolve(document, found)
         of_mention = dict(zip(map(id, together), resolutions, strict=True))
         return [of_mention[id(mention)] for mention in mentions]

@@ -13,6 +13,8 @@ class MentionCandidates:
 
     mention: Mention
     candidates: tuple[Candidate, ...] = ()
+    full_name: str = ""
+    """Where the text leaves a part of the name to a neighbour: "North Korea" for "North"."""
 
 
 class Recogniser(Protocol):

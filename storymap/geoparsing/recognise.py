@@ -84,5 +84,6 @@ def _longest(judged: Iterable[_Judged]) -> Iterator[_Judged]:
 
 def _mention(scene: Scene, judged: _Judged) -> Mention:
     tokens = scene.text.tokens
-    start, end = tokens[judged.span.first].start, tokens[judged.span.last - 1].end
+    start = tokens[judged.span.first].start + judged.span.skip
+    end = tokens[judged.span.last - 1].end
     return Mention(start, end, scene.text.text[start:end], judged.kind)

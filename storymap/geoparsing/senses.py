@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -41,7 +41,8 @@ class Name:
         """How the text mostly writes it, not in capitals or small letters throughout if it also
         writes it otherwise; on one line.
         """
-        counts = Counter(" ".join(m.text.split()) for m in self.mentions)
+        whole = [m.text for m in self.mentions if fold(m.text) == fold(self.surface)]
+        counts = Counter(" ".join(text.split()) for text in whole or (self.surface,))
         normal = [text for text, _ in counts.most_common() if is_spelled_normally(text)]
         return normal[0] if normal else counts.most_common(1)[0][0]
 
@@ -62,7 +63,8 @@ def gather(
     for item, sense in zip(found, _senses(document.text, found), strict=True):
         number = numbers.setdefault(sense, len(names))
         if number == len(names):
-            names.append(Name(item.mention.text, item.mention.kind, item.candidates))
+            surface = item.full_name or item.mention.text
+            names.append(Name(surface, item.mention.kind, item.candidates))
         _add(names[number], item.mention, document.text, starts)
         of_mention.append(number)
     _link_neighbours(document.text, found, of_mention, names)
@@ -73,9 +75,10 @@ def _senses(text: str, found: Sequence[MentionCandidates]) -> Iterator[tuple[str
     """A key for each mention's sense: "Paris, France" and "Paris, Texas" have two, and what is
     called Paris alone has that of the mention before it, or else of the next.
     """
-    keys = [fold(item.mention.text) or item.mention.text for item in found]
+    keys = [fold(item.full_name or item.mention.text) or item.mention.text for item in found]
     spelled: dict[str, str] = {}
-    containers = [_container(text, found, i) for i in range(len(found))]
+    holding = _told_apart(text, found, keys)
+    containers = [_container(text, found, i) or holding.get(i, "") for i in range(len(found))]
     for key, container in zip(keys, containers, strict=True):
         if container:
             spelled.setdefault(key, container)
@@ -83,6 +86,31 @@ def _senses(text: str, found: Sequence[MentionCandidates]) -> Iterator[tuple[str
         if container:
             spelled[key] = container
         yield key, spelled.get(key, "")
+
+
+def _told_apart(
+    text: str, found: Sequence[MentionCandidates], keys: Sequence[str]
+) -> dict[int, str]:
+    """The senses of containers that cannot be one: "Tbilisi, Georgia, and Atlanta, Georgia"."""
+    held = {i + 1: _holders(text, found, i) for i in range(len(found) - 1)}
+    groups: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for index, holders in held.items():
+        if holders:
+            groups[keys[index]].add(holders)
+    return {
+        index: " ".join(sorted(holders))
+        for index, holders in held.items()
+        if holders and any(holders.isdisjoint(other) for other in groups[keys[index]])
+    }
+
+
+def _holders(text: str, found: Sequence[MentionCandidates], index: int) -> frozenset[str]:
+    """The candidates of the next name that contain what the mention may mean."""
+    if not _are_joined(text, found, index):
+        return frozenset()
+    inner = [c.place for c in found[index].candidates]
+    outer = (c.place for c in found[index + 1].candidates)
+    return frozenset(o.id for o in outer if any(contains(o, i) for i in inner))
 
 
 def _container(text: str, found: Sequence[MentionCandidates], index: int) -> str:

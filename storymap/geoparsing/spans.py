@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from storymap.gazetteer.names import fold
 from storymap.gazetteer.protocol import NameProfile
+from storymap.geoparsing.coordination import full_name
+from storymap.geoparsing.inflection import base_forms, prefix_length
 from storymap.geoparsing.tokens import Casing, Sentence, Token, TokenisedText
 from storymap.geoparsing.words import is_ordinary, is_personal, word_list
 
@@ -44,6 +46,8 @@ class NameSpan:
     key: str
     profile: NameProfile
     rank: Rank = Rank.OTHER
+    skip: int = 0
+    """Letters at the head of the first token that are no part of the name."""
 
     @property
     def length(self) -> int:
@@ -57,7 +61,8 @@ _METROPOLIS = 500_000
 
 def _rank(key: str, profile: NameProfile) -> Rank:
     """A short key is a code or a word; "Central" and "Nelson" are divisions, but rarely meant."""
-    if len(key) <= _LONGEST_CODE or is_ordinary(key):
+    is_short = len(key) <= _LONGEST_CODE and key.isascii()
+    if is_short or is_ordinary(key):
         return Rank.OTHER
     if profile.is_demonym:
         return Rank.DEMONYM
@@ -74,18 +79,55 @@ def _rank(key: str, profile: NameProfile) -> Rank:
 def find_names(text: TokenisedText, gazetteer: Profiles) -> dict[int, list[NameSpan]]:
     """The names of the gazetteer in a text by first token, longest first; asks it once."""
     spans = [
-        (first, last, fold(text.text[text.tokens[first].start : text.tokens[last - 1].end]))
+        (first, last, tuple(_readings(text, first, last)))
         for sentence in text.sentences
         for first, last in _possible_spans(text, sentence)
     ]
-    profiles = gazetteer.profile({key for _, _, key in spans if key})
+    profiles = gazetteer.profile({r.key for _, _, readings in spans for r in readings if r.key})
     found: dict[int, list[NameSpan]] = {}
-    for first, last, key in spans:
-        if profile := profiles.get(key):
-            found.setdefault(first, []).insert(
-                0, NameSpan(first, last, key, profile, _rank(key, profile))
-            )
+    for first, last, readings in spans:
+        for reading in readings:
+            profile = profiles.get(reading.key)
+            if profile and (not reading.is_guess or _has_standing(profile)):
+                rank = _rank(reading.key, profile)
+                span = NameSpan(first, last, reading.key, profile, rank, reading.skip)
+                found.setdefault(first, []).insert(0, span)
+                break
     return found
+
+
+class _Reading(NamedTuple):
+    """A key that a span may have."""
+
+    key: str
+    skip: int = 0
+    is_guess: bool = False
+    """Whether letters were taken away, so that only a well-known place is believed."""
+
+
+def _readings(text: TokenisedText, first: int, last: int) -> Iterator[_Reading]:
+    start, end = text.tokens[first].start, text.tokens[last - 1].end
+    surface = text.text[start:end]
+    if whole := full_name(text.text, start, end):
+        yield _Reading(fold(whole))
+        return
+    yield _Reading(fold(surface))
+    if surface.isascii():
+        return
+    if last - first == 1:
+        yield from (_Reading(fold(form), is_guess=True) for form in base_forms(surface))
+    if skip := prefix_length(surface):
+        yield _Reading(fold(surface[skip:]), skip, is_guess=True)
+        if skip > 1:
+            yield _Reading(fold(surface[1:]), 1, is_guess=True)
+
+
+_STANDING = 50_000
+"""Inhabitants of a place that is recognised by a bent name."""
+
+
+def _has_standing(profile: NameProfile) -> bool:
+    return profile.population >= _STANDING or profile.is_country or profile.is_admin1
 
 
 def _possible_spans(text: TokenisedText, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -53,8 +53,10 @@ def fame(place: Place) -> float:
         return points + clues.COUNTY
     if place.feature_class == "P":
         return points + (clues.CAPITAL if place.feature_code == "PPLC" else 0.0)
-    if place.feature_class == "S":
-        return clues.SPOT
+    return clues.SPOT if place.feature_class == "S" else _fame_of_nature(place)
+
+
+def _fame_of_nature(place: Place) -> float:
     is_great = len(place.countries) > 1 or place.feature_code in {"SEA", "OCN"}
     return clues.GREAT_NATURE if is_great else clues.NATURE
 
@@ -125,7 +127,8 @@ _KINDS = {
     "H": ("river", "lake", "creek", "bay", "sea", "ocean", "gulf", "strait", "reservoir", "lough",
           "loch", "falls", "canal", "channel", "lagoon", "rivers", "lakes"),
     "T": ("island", "islands", "mount", "mountain", "mountains", "hills", "peninsula", "cape",
-          "desert", "valley", "mt.", "peak", "volcano", "isle", "isles", "range", "plateau", "basin", "delta"),
+          "desert", "valley", "mt.", "peak", "volcano", "isle", "isles", "range", "plateau",
+          "basin", "delta"),
     "P": ("city", "town", "village", "suburb", "hamlet", "capital", "port", "neighborhood",
           "neighbourhood", "villages", "towns", "cities"),
 }  # fmt: skip

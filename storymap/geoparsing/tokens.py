@@ -47,6 +47,8 @@ class Token:
     is_word: bool
     is_capitalised: bool
     """Begins with a capital, or is written in a script that has none."""
+    has_case: bool
+    """Whether its script has capitals."""
     is_upper: bool
     """Two letters or more, all capitals."""
 
@@ -121,6 +123,7 @@ def _tokens(text: str, passage: Passage) -> Iterator[Token]:
             word.lower(),
             is_word,
             is_word and (not has_case or not letter.islower()),
+            has_case,
             is_word and len(word) > 1 and word.isupper(),
         )
 

@@ -21,7 +21,8 @@ def fame(seen: Sighting) -> float:
     if "L" in profile.feature_classes and profile.is_main_name:
         return 2.0
     points = min(max(log10(profile.population + 1) - 4.0, _least_fame(span)), 2.5)
-    return points if profile.is_main_name else points - 1.0
+    is_foreign = not seen.first.text.isascii() and not seen.span.key.isascii()
+    return points if profile.is_main_name or is_foreign else points - 1.0
 
 
 def _least_fame(span: NameSpan) -> float:
@@ -54,7 +55,7 @@ def ordinary_word(seen: Sighting) -> float:
     """Reading, Mobile, Nice and March are mostly words, above all where capitals say little."""
     if len(seen.words) > 1 and seen.words[-1] in word_list("feature_words"):
         return 0.0
-    if not all(is_ordinary(word) for word in seen.words):
+    if not all(is_ordinary(word) for word in seen.words) or seen.is_strong:
         return 0.0
     says_little = seen.sentence.casing is not Casing.MIXED or seen.begins_sentence
     if len(seen.words) == 1:
@@ -100,5 +101,4 @@ def no_capitals(seen: Sighting) -> float:
     """Without capitals, or in a script that has none, only well-known names are safe."""
     if seen.sentence.casing is Casing.LOWER:
         return -10.0 if len(seen.span.key) <= _SHORT_LETTERS else -1.0
-    has_case = seen.first.text.lower() != seen.first.text.upper()
-    return 0.0 if has_case else -0.5
+    return 0.0 if seen.first.has_case else -0.5

@@ -38,7 +38,8 @@ def capitals_before(seen: Sighting) -> float:
     if before.lower in word_list("titles"):
         return -1.0 if seen.is_strong else -4.0
     begins = seen.scene.begins_sentence(seen.span.first - 1, seen.sentence)
-    if begins and before.lower in word_list("ordinary_words"):
+    is_common = before.lower in word_list("ordinary_words") or setting.preposition(seen) > 0
+    if begins and is_common:
         return 0.0
     return _doubt(seen)
 

@@ -51,7 +51,7 @@ class Sighting:
 
     def says_capital(self, token: Token) -> bool:
         """Whether a neighbour's capital says that it is part of a name."""
-        return token.is_capitalised and self.sentence.casing is Casing.MIXED
+        return token.is_capitalised and token.has_case and self.sentence.casing is Casing.MIXED
 
 
 def sight(scene: Scene, span: NameSpan, sentence: Sentence) -> Sighting:

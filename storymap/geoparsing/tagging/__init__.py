@@ -1,0 +1,1 @@
+"""Recognition by a model trained for it, run with NumPy alone."""
