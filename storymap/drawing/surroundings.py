@@ -16,6 +16,7 @@ LEAST_MARGIN_DEGREES = 2.0
 TOWNS_ACROSS = 8
 """Columns and rows of a grid of whose cells each gives its largest town."""
 LEAST_INHABITANTS = 10_000
+"""Of whatever is named."""
 BROADEST_AREA_DEGREES = 12.0
 """An area that is wider does not stretch the view."""
 
@@ -51,7 +52,8 @@ def surrounding_names(places: Sequence[Place]) -> list[GroundName]:
     from storymap.gazetteer import open_gazetteer
 
     own = {place.id for place in places} | {place.name for place in places}
-    found = [p for p in open_gazetteer().in_extent(view) if p.id not in own and p.name not in own]
+    near = open_gazetteer().in_extent(view, least_population=LEAST_INHABITANTS)
+    found = [place for place in near if place.id not in own and place.name not in own]
     return [GroundName(p.name, kind, p.lat, p.lon) for kind, p in _chosen(found, view)]
 
 
@@ -106,7 +108,7 @@ def _large_towns(largest_first: Iterable[Place], view: Extent) -> Iterator[Place
     height, width = view.north - view.south, view.east - view.west
     taken: set[tuple[int, int]] = set()
     for place in largest_first:
-        if place.feature_class != "P" or place.population < LEAST_INHABITANTS:
+        if place.feature_class != "P":
             continue
         row = int(TOWNS_ACROSS * (place.lat - view.south) / height)
         cell = row, int(TOWNS_ACROSS * (place.lon - view.west) / width)

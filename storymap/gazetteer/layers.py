@@ -43,7 +43,7 @@ class Layer(Gazetteer, Protocol):
         """Whether a place of the country (ISO code) is known within some `REACH_KM` of a point."""
         ...
 
-    def in_extent(self, extent: Extent) -> Sequence[Place]:
+    def in_extent(self, extent: Extent, *, least_population: int = 0) -> Sequence[Place]:
         """The places whose point lies in an extent, in no particular order."""
         ...
 
@@ -111,11 +111,11 @@ class LayeredGazetteer:
         """Whether any layer knows a place of the country within some `REACH_KM` of a point."""
         return any(layer.reaches(country, lat, lon) for layer in self._top_down)
 
-    def in_extent(self, extent: Extent) -> Sequence[Place]:
+    def in_extent(self, extent: Extent, *, least_population: int = 0) -> Sequence[Place]:
         """The places whose point lies in an extent in the highest layer that knows them."""
         found: list[Place] = []
         for depth, layer in enumerate(self._top_down):
-            places = layer.in_extent(extent)
+            places = layer.in_extent(extent, least_population=least_population)
             settled = self._claimed_above(depth, {place.id for place in places})
             found += (self._contained(p) for p in places if p.id not in settled)
         return tuple(found)

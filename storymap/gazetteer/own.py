@@ -156,11 +156,12 @@ class OwnLayer:
         """Names of a division and its country, as far as described here, innermost first."""
         return tuple(name for (name,) in self.file.rows(_CONTAINERS, country, admin1))
 
-    def in_extent(self, extent: Extent) -> Sequence[Place]:
+    def in_extent(self, extent: Extent, *, least_population: int = 0) -> Sequence[Place]:
         """The places of this layer whose point lies in an extent; reads all that it has."""
         records = (entry.record for _, entry in self.entries() if not entry.is_gone)
         places = (record.place for record in records if record is not None)
-        return tuple(place for place in places if contains(extent, place.lat, place.lon))
+        large = (place for place in places if place.population >= least_population)
+        return tuple(place for place in large if contains(extent, place.lat, place.lon))
 
     def reaches(self, country: str, lat: float, lon: float) -> bool:
         """Never: what people entered by hand is no evidence of where a country lies."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -25,9 +26,6 @@ from storymap.gazetteer.writing import Source
 from storymap.model import Attribution, Candidate, Extent, Place, PlaceName, Precision
 
 _Row = Sequence[Any]
-
-_MOST_MAPPED = 1 << 30
-"""Bytes of a file that are read as memory; only where the file cannot be cut short meanwhile."""
 
 _PLACE = """
     place.id, place.name, lat, lon, feature_class, feature_code, place.country, place.admin1,
@@ -87,6 +85,7 @@ _IN_EXTENT = f"""
     SELECT {_PLACE} FROM place {_CONTAINERS}
     WHERE {schema.CELL} IN (SELECT value FROM json_each(?))
     AND lat BETWEEN ? AND ? AND (lon BETWEEN ? AND ? OR lon BETWEEN ? AND ?)
+    AND place.number <= ?
 """  # noqa: S608 (made of constants)
 _CONTAINER_NAMES = """
     SELECT name FROM container WHERE country = ? AND admin1 IN (?, '') ORDER BY admin1 = ''
@@ -103,7 +102,6 @@ class Store:
         """
         self.path = path
         self._uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
-        self._mapped_bytes = _MOST_MAPPED if immutable else 0
         self._threads = threading.local()
         self._check()
 
@@ -127,7 +125,6 @@ class Store:
         connection = getattr(self._threads, "connection", None)
         if connection is None:
             connection = self._threads.connection = sqlite3.connect(self._uri, uri=True)
-            connection.execute(f"PRAGMA mmap_size = {self._mapped_bytes}")
         rows: list[_Row] = connection.execute(statement, values).fetchall()
         return rows
 
@@ -199,12 +196,21 @@ class Store:
         near = schema.cells(extent_around(lat, lon, REACH_KM))
         return bool(self._rows(_REACHES, json.dumps(near), country))
 
-    def in_extent(self, extent: Extent) -> Sequence[Place]:
+    def in_extent(self, extent: Extent, *, least_population: int = 0) -> Sequence[Place]:
         """The places whose point lies in an extent, in no particular order."""
         south, west, north, east = extent.south, extent.west, extent.north, extent.east
         spans = (west, east, west, east) if west <= east else (west, 180.0, -180.0, east)
-        rows = self._rows(_IN_EXTENT, json.dumps(schema.cells(extent)), south, north, *spans)
-        return tuple(map(_place, rows))
+        cells, most = json.dumps(schema.cells(extent)), self._count(least_population)
+        return tuple(map(_place, self._rows(_IN_EXTENT, cells, south, north, *spans, most)))
+
+    def _count(self, least_population: int) -> int:
+        """How many places have so many inhabitants: they are numbered by falling population."""
+        ((places,),) = self._rows("SELECT coalesce(max(number), 0) FROM place")
+        return bisect_right(range(1, places + 1), -least_population, key=self._negative_population)
+
+    def _negative_population(self, number: int) -> int:
+        ((population,),) = self._rows("SELECT population FROM place WHERE number = ?", number)
+        return -int(population)
 
     def attributions(self) -> Sequence[Attribution]:
         """What the sources ask to be said, by key."""

@@ -87,3 +87,11 @@ def test_the_places_of_an_extent_are_those_whose_point_is_in_it(tmp_path: Path) 
     store = tiny_gazetteer(tmp_path / "tiny.sqlite")
     found = store.in_extent(Extent(40.5, 72.7, 41.0, 73.0))
     assert {place.name for place in found} == {"Osh", "Jalal-Abad", "Teyyit"}
+
+
+def test_only_places_of_some_population_are_asked_for(tmp_path: Path) -> None:
+    store = tiny_gazetteer(tmp_path / "tiny.sqlite")
+    found = store.in_extent(Extent(40.5, 72.7, 41.0, 73.0), least_population=100_000)
+    assert "Osh" in {place.name for place in found}
+    assert all(place.population >= 100_000 for place in found)
+    assert LayeredGazetteer(store).in_extent(Extent(40.5, 72.7, 41.0, 73.0), least_population=1)
