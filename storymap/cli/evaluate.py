@@ -12,6 +12,7 @@ import click
 from storymap.cli import options
 
 if TYPE_CHECKING:
+    from storymap.cli.options import RecogniserName
     from storymap.evaluation import Report, Spans
 
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="List every mistake in a file: a tab-separated line each.",
 )
+@options.recogniser
 @options.gazetteer_layers
 def evaluate(
     corpora: tuple[Path, ...],
@@ -36,6 +38,7 @@ def evaluate(
     as_json: bool,
     errors: Path | None,
     gazetteer: tuple[Path, ...],
+    recogniser: RecogniserName,
 ) -> None:
     """Measure recognition and resolution on annotated corpora (JSON lines).
 
@@ -43,23 +46,31 @@ def evaluate(
     Examples:
       storymap evaluate corpus.jsonl
       storymap evaluate corpus.jsonl --spans gold --errors mistakes.tsv
+      storymap evaluate corpus.jsonl --spans predicted --recogniser trained
     """
     from storymap.evaluation import as_figures, as_table
 
-    report = _report(corpora, spans, gazetteer)
+    report = _report(corpora, spans, gazetteer, recogniser=recogniser)
     if errors:
         _write_mistakes(report, errors)
     click.echo(json.dumps(as_figures(report), indent=1) if as_json else as_table(report))
 
 
-def _report(paths: tuple[Path, ...], spans: Spans | None, layers: tuple[Path, ...]) -> Report:
+def _report(
+    paths: tuple[Path, ...],
+    spans: Spans | None,
+    layers: tuple[Path, ...],
+    *,
+    recogniser: RecogniserName,
+) -> Report:
     from storymap.evaluation import evaluate as measure
     from storymap.evaluation import read_corpus
     from storymap.gazetteer import open_gazetteer
     from storymap.geoparsing import make_geoparser
 
     corpora = [read_corpus(path) for path in paths]
-    geoparser = make_geoparser(open_gazetteer(*layers))
+    gazetteer = open_gazetteer(*layers)
+    geoparser = make_geoparser(gazetteer, recogniser=options.chosen(recogniser, gazetteer))
     with click.progressbar(
         length=sum(len(corpus.documents) for corpus in corpora),
         label="Measuring",

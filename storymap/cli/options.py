@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from storymap.gazetteer import Gazetteer
+    from storymap.geoparsing import Recogniser
     from storymap.model import Story
 
 P = ParamSpec("P")
 R = TypeVar("R")
+RecogniserName = Literal["rules", "trained"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Geoparsing:
     country: str = ""
     near: str = ""
     demonyms: bool = True
+    recogniser: RecogniserName = "rules"
 
     def story(self, article: str) -> Story:
         """Read and geoparse one article."""
@@ -33,13 +37,36 @@ class Geoparsing:
         from storymap.geoparsing import geoparse
         from storymap.reading import read
 
+        gazetteer = open_gazetteer(*stacked(self.gazetteer))
         return geoparse(
             read(article),
-            gazetteer=open_gazetteer(*stacked(self.gazetteer)),
+            gazetteer=gazetteer,
+            recogniser=chosen(self.recogniser, gazetteer),
             country=self.country,
             near=self.near,
             demonyms=self.demonyms,
         )
+
+
+def chosen(recogniser: RecogniserName, gazetteer: Gazetteer) -> Recogniser | None:
+    """The recogniser of that name; None stands for the rules, which need no choosing."""
+    if recogniser == "rules":
+        return None
+    from storymap.geoparsing import trained_recogniser
+
+    return trained_recogniser(gazetteer)
+
+
+def recogniser(command: Callable[P, R]) -> Callable[P, R]:
+    """`--recogniser rules|trained`."""
+    return click.option(
+        "--recogniser",
+        type=click.Choice(["rules", "trained"]),
+        default="rules",
+        show_default=True,
+        help="What finds the names: rules alone, or rules beside a model trained on English texts, "
+        "which takes more time and memory.",
+    )(command)
 
 
 def gazetteer_layers(command: Callable[P, R]) -> Callable[P, R]:
@@ -75,7 +102,7 @@ def geoparsing(command: Callable[P, R]) -> Callable[P, R]:
         metavar="CC",
         help="The story's country as an ISO code: a hint, not a filter.",
     )(command)
-    return gazetteer_layers(command)
+    return gazetteer_layers(recogniser(command))
 
 
 def tiles(command: Callable[P, R]) -> Callable[P, R]:

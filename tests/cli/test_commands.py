@@ -139,6 +139,22 @@ def test_evaluate_lists_the_mistakes(run, tmp_path):
     assert "misplaced" in (tmp_path / "mistakes.tsv").read_text()
 
 
+def test_places_are_found_by_the_recogniser_that_is_chosen(run, article):
+    result = run("places", "article.txt", "--format", "json", "--recogniser", "trained")
+    assert [m["text"] for m in json.loads(result.stdout)] == ["Bishkek", "Osh", "Kyrgyzstan"]
+
+
+def test_the_story_tells_which_recogniser_was_chosen(run, article, tmp_path):
+    run("export", "article.txt", "-o", "article.story.json", "--recogniser", "trained")
+    assert '"crf-1+rules-' in (tmp_path / "article.story.json").read_text(encoding="utf-8")
+
+
+def test_evaluate_measures_the_recogniser_that_is_chosen(run, tmp_path):
+    (tmp_path / "sample.jsonl").write_text(json.dumps(SAMPLE))
+    arguments = ("evaluate", "sample.jsonl", "--json", "--recogniser", "trained")
+    assert len(json.loads(run(*arguments).stdout)) == 1
+
+
 def test_a_damaged_corpus_is_named_with_its_line(run, tmp_path):
     (tmp_path / "bad.jsonl").write_text(json.dumps(SAMPLE) + "\nno json\n")
     result = run("evaluate", "bad.jsonl")

@@ -94,6 +94,17 @@ def _in_sentence(atoms: Sequence[_Atom], place: int) -> list[str]:
         f"v{before2.tier}|{before.shape}|{here.tier}",
         f"x{here.tier}|{after.shape}|{after2.tier}",
         f"y{here.role}|{here.tier}|{after.role}|{after.shape}",
+        *_of_groups(here, (before2, before), (after, after2)),
+    ]
+
+
+def _of_groups(
+    here: _Atom, left: tuple[_Atom, _Atom], right: tuple[_Atom, _Atom]
+) -> tuple[str, ...]:
+    """What the groups say that the words before and after are in."""
+    before2, before = left
+    after, after2 = right
+    return (
         f"A{before.fine}",
         f"B{after.fine}",
         f"C{before2.coarse}",
@@ -102,7 +113,7 @@ def _in_sentence(atoms: Sequence[_Atom], place: int) -> list[str]:
         f"G{before.fine}|{here.shape}",
         f"H{here.shape}|{after.fine}",
         f"J{here.coarse}|{after.coarse}",
-    ]
+    )
 
 
 def _from_gazetteer(
@@ -165,7 +176,7 @@ _EDGE = _Atom("^", "^", "^", "^", "^", "^", "^", "^", ())
 
 @cache
 def _word_classes() -> Mapping[str, tuple[str, str]]:
-    """Groups of words whose vectors in MiniLM's vocabulary are near each other."""
+    """The coarse and the fine group of each word that has them; MODEL_CARD.md says whence."""
     text = (files(__package__) / "word_classes.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines())
     return {word: (coarse, fine) for word, coarse, fine in rows}

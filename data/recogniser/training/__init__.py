@@ -1,0 +1,1 @@
+"""Training of the recogniser that ships: texts, their labels, and the model."""
