@@ -26,6 +26,8 @@ _PLAIN_LETTERS = str.maketrans(
 )  # fmt: skip
 """Letters that no normal form takes apart, though their readers often write them plainly."""
 
+_HAS_PLAIN_LETTERS = re.compile(f"[{''.join(map(chr, _PLAIN_LETTERS))}]").search
+
 
 def fold(name: str) -> str:
     """The key of a name: letters and digits alone, in one case, without accents.
@@ -37,6 +39,8 @@ def fold(name: str) -> str:
     """
     if name.isascii():
         return _ASCII_NOISE.sub("", name).lower()
-    plain = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN_LETTERS)
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    if _HAS_PLAIN_LETTERS(plain):  # spares most names a slow translation
+        plain = plain.translate(_PLAIN_LETTERS)
     bare = _NOISE.sub("", unicodedata.normalize("NFKD", plain))
-    return unicodedata.normalize("NFC", bare)
+    return bare if bare.isascii() else unicodedata.normalize("NFC", bare)

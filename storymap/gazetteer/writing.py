@@ -31,8 +31,9 @@ PREFERENCE = (
 
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(schema.NAME_KINDS)}
 _PREFERENCES = {kind: number for number, kind in enumerate(PREFERENCE)}
+_OFFICIAL, _EXACT = NameKind.OFFICIAL, Precision.EXACT
 
-_BATCH = 20_000
+_BATCH = 2_000
 """Names kept in memory before they are written; it bounds the writer's memory."""
 
 # The draft and the staging file are thrown away if anything fails, so neither keeps a journal.
@@ -41,12 +42,19 @@ PRAGMA {0}.journal_mode = OFF; PRAGMA {0}.synchronous = OFF; PRAGMA {0}.secure_d
 PRAGMA {0}.cache_size = -65536;
 """
 
+_POINT_COLUMNS = """
+    id, name, lat, lon, feature_class, feature_code, country, admin1, admin2, population, source
+"""
+_AREA_COLUMNS = "precision, radius_km, south, west, north, east, countries"
+
 # Rows wait in a file beside the draft, under the number of their place in the order of arrival:
 # the `spot` of a name is that number times `_MOST_NAMES` plus the number of the name. Its `key`
 # is null where a name more worth showing has the same one.
 _MOST_NAMES = 65_536
-_STAGING = """
-CREATE TABLE staging.staged_place AS SELECT * FROM main.place;
+_STAGING = f"""
+CREATE TABLE staging.staged_place (
+    number INTEGER PRIMARY KEY, {_POINT_COLUMNS}, {_AREA_COLUMNS}
+);
 CREATE TABLE staging.staged_name (spot INTEGER PRIMARY KEY, text, language, kind, key);
 CREATE TABLE staging.staged_key (
     key, place, name, kind, population, feature_class, feature_code, PRIMARY KEY (key, place)
@@ -58,20 +66,20 @@ CREATE TABLE staging.staged_key (
 # else is read in order, so that a file larger than memory is settled as fast as a small one.
 _SETTLING = f"""
 CREATE TABLE staging.ranked AS
-    SELECT rowid AS staged FROM staged_place ORDER BY population DESC, id;
+    SELECT number AS staged FROM staged_place ORDER BY population DESC, id;
 CREATE TABLE staging.renumbered (staged INTEGER PRIMARY KEY, final INTEGER);
 INSERT INTO renumbered SELECT staged, rowid FROM ranked ORDER BY staged;
-UPDATE staged_place SET number = (SELECT final FROM renumbered WHERE staged = staged_place.rowid);
 INSERT INTO place
-    SELECT staged_place.* FROM ranked CROSS JOIN staged_place ON staged_place.rowid = staged;
+    SELECT ranked.rowid, {_POINT_COLUMNS}, {_AREA_COLUMNS}
+    FROM ranked CROSS JOIN staged_place ON number = staged;
 INSERT INTO name
     SELECT ranked.rowid, spot % {_MOST_NAMES}, text, language, kind
     FROM ranked CROSS JOIN staged_name
     WHERE spot >= staged * {_MOST_NAMES} AND spot < (staged + 1) * {_MOST_NAMES};
 INSERT INTO staged_key
-    SELECT key, staged_place.number, spot % {_MOST_NAMES}, kind, population, feature_class,
-        feature_code
-    FROM staged_name CROSS JOIN staged_place ON staged_place.rowid = spot / {_MOST_NAMES}
+    SELECT key, final, spot % {_MOST_NAMES}, kind, population, feature_class, feature_code
+    FROM staged_name CROSS JOIN staged_place ON number = spot / {_MOST_NAMES}
+    CROSS JOIN renumbered ON staged = number
     WHERE key IS NOT NULL ORDER BY 1, 2;
 INSERT INTO name_key SELECT key, place, name FROM staged_key ORDER BY key, place;
 INSERT INTO key_profile SELECT {schema.PROFILE_COLUMNS} FROM staged_key
@@ -203,14 +211,11 @@ def _settle_on_disk(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-_POINT_COLUMNS = """
-    number, id, name, lat, lon, feature_class, feature_code, country, admin1, admin2, population,
-    source
-"""
-_AREA_COLUMNS = "precision, radius_km, south, west, north, east, countries"
-_INSERT_POINT = f"INSERT INTO staged_place ({_POINT_COLUMNS}) VALUES ({', '.join('?' * 12)})"  # noqa: S608
+_INSERT_POINT = f"""
+INSERT INTO staged_place (number, {_POINT_COLUMNS}) VALUES ({", ".join("?" * 12)})
+"""  # noqa: S608
 _EXTEND_TO_AREA = f"""
-UPDATE staged_place SET ({_AREA_COLUMNS}) = ({", ".join("?" * 7)}) WHERE rowid = ?
+UPDATE staged_place SET ({_AREA_COLUMNS}) = ({", ".join("?" * 7)}) WHERE number = ?
 """  # noqa: S608
 _INSERT_NAME = "INSERT INTO staged_name VALUES (?, ?, ?, ?, ?)"
 
@@ -219,12 +224,14 @@ def in_order(main: str, names: Iterable[PlaceName]) -> Sequence[PlaceName]:
     """The names as the file will have them: each text once, the main name first, then the names
     more worth showing."""
     ranked = [name for name in names if name.text]
+    if not ranked:
+        return (PlaceName(main, kind=_OFFICIAL),)
     if len(ranked) > 1:
         ranked.sort(key=_rank)
     by_text: dict[str, PlaceName] = {}
     for name in ranked:
         by_text.setdefault(name.text, name)
-    first = by_text.pop(main, None) or PlaceName(main, kind=NameKind.OFFICIAL)
+    first = by_text.pop(main, None) or PlaceName(main, kind=_OFFICIAL)
     return (first, *by_text.values())
 
 
@@ -257,7 +264,7 @@ def _point_row(number: int, place: Place) -> tuple[object, ...]:
 
 def _area_row(number: int, place: Place) -> tuple[object, ...] | None:
     """What few places have, and where to put it; None for a place that is a point alone."""
-    extent, exact = place.extent, place.precision is Precision.EXACT
+    extent, exact = place.extent, place.precision is _EXACT
     if exact and not extent and not place.radius_km and not place.countries:
         return None
     edges = (extent.south, extent.west, extent.north, extent.east) if extent else (None,) * 4

@@ -9,6 +9,7 @@ plainly right and asks the checks of every other import only where it is not.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
@@ -33,8 +34,9 @@ SOURCE = Source(
 _CODE = re.compile(r"[A-Z]{2,4}|[A-Z]{4}\d+")
 """Codes of airports, stations and the like, which GeoNames lists among the names."""
 _ODD = re.compile(r"(?:^|,)(?:[A-Z]{2}|https?:)")
-_AREAS = ("A", "L")
-"""Feature classes whose point is the middle of something larger."""
+_EXACT = Precision.EXACT
+_PRECISIONS = {"A": Precision.AREA, "L": Precision.AREA}
+"""The feature classes whose point is the middle of something larger."""
 
 
 class Additions(Protocol):
@@ -49,28 +51,16 @@ class Additions(Protocol):
         ...
 
 
-class NoAdditions:
-    """The main table alone."""
-
-    def names_of(self, number: str) -> tuple[PlaceName, ...]:
-        """No names."""
-        return ()
-
-    def completed(self, place: Place, number: str) -> Place:
-        """The place as it is."""
-        return place
-
-
 def read(
     lines: Iterable[str],
     file: str,
     *,
-    additions: Additions,
+    additions: Additions | None = None,
     countries: Collection[str] = (),
 ) -> Rows:
     """Read the lines of a main table; with `countries`, the places of these alone."""
     for number, line in enumerate(lines, start=1):
-        cells = line.rstrip("\r\n").split("\t")
+        cells = line.split("\t")
         if len(cells) != COLUMNS:
             if line.strip() and not line.startswith("#"):
                 yield Rejected(file, number, (_miscounted(len(cells)),))
@@ -88,7 +78,7 @@ def _miscounted(count: int) -> str:
     return f"It has {count} columns; a line of GeoNames' main table has {COLUMNS}, tabs between."
 
 
-def _record(cells: list[str], additions: Additions) -> Record | tuple[str, ...]:
+def _record(cells: list[str], additions: Additions | None) -> Record | tuple[str, ...]:
     """The record of a line, or what is wrong with it."""
     number, name, plain, others, lat, lon, feature_class, feature_code, country = cells[:9]
     try:
@@ -103,15 +93,15 @@ def _record(cells: list[str], additions: Additions) -> Record | tuple[str, ...]:
             cells[10],
             cells[11],
             int(cells[14] or 0),
-            precision=Precision.AREA if feature_class in _AREAS else Precision.EXACT,
+            precision=_PRECISIONS.get(feature_class, _EXACT),
             countries=tuple(cells[9].split(",")) if cells[9] and not country else (),
             source="geonames" if number.isdecimal() else number.partition(":")[0],
         )
     except ValueError:
         return tuple(_unreadable(lat, lon, cells[14]))
-    record = Record(
-        additions.completed(place, number), _names(name, plain, others, additions.names_of(number))
-    )
+    known = additions.names_of(number) if additions else ()
+    place = additions.completed(place, number) if additions else place
+    record = Record(place, _names(name, plain, others, known))
     if others.isprintable() and _is_plainly_right(place, number):
         return record
     return _checked(record)
@@ -121,19 +111,27 @@ def _names(
     name: str, plain: str, others: str, known: tuple[PlaceName, ...]
 ) -> tuple[PlaceName, ...]:
     """All names beside the main one; the untyped ones only where no typed ones are known."""
-    names = known or tuple(_untyped(others))
-    if plain == name or not plain or (not name.isascii() and fold(plain) == fold(name)):
+    names = known or _untyped(others)
+    if plain == name or not plain or _is_bare(plain, name):
         return names
     return (*names, PlaceName(plain))
 
 
-def _untyped(others: str) -> list[PlaceName]:
+def _is_bare(plain: str, name: str) -> bool:
+    """Whether a name in ASCII is the other without its accents, so that both have one key."""
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return bare == plain or fold(plain) == fold(name)
+
+
+def _untyped(others: str) -> tuple[PlaceName, ...]:
     """The names in a cell with commas between; links are left out and codes are told apart."""
-    texts = others.split(",") if others else []
+    if not others:
+        return ()
+    texts = others.split(",")
     if not _ODD.search(others):
-        return [PlaceName(text) for text in texts]
+        return tuple([PlaceName(text) for text in texts])
     named = (text for text in texts if not text.lower().startswith(("http:", "https:")))
-    return [PlaceName(t, kind=_kind(t)) for t in named]
+    return tuple(PlaceName(text, kind=_kind(text)) for text in named)
 
 
 def _kind(text: str) -> NameKind:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from storymap.gazetteer.importing.rows import Rejected, Row, Rows
 
-_GEONAMES_ID = re.compile(r"gn:(0|[1-9][0-9]{0,8})")
+_GEONAMES_ID = re.compile(r"gn:(0|[1-9][0-9]{0,8})").fullmatch
 """GeoNames has some 13 million; the bits of nine digits take 125 MB at most."""
 
 
@@ -42,11 +42,12 @@ class Identities:
         Places without an identifier of their own are numbered where they share a name.
         """
         for row in rows:
-            if isinstance(row, Row):
-                number = _number(row.record.place.id)
-                yield self._admit(row) if number is None else self._admit_number(row, number)
-            else:
+            if not isinstance(row, Row):
                 yield row
+            elif match := _GEONAMES_ID(row.record.place.id):
+                yield self._admit_number(row, int(match[1]))
+            else:
+                yield self._admit(row)
 
     def _admit_number(self, row: Row, number: int) -> Row | Rejected:
         at, bit = number >> 3, 1 << (number & 7)
@@ -73,7 +74,7 @@ class Identities:
             line = self._line_of(place.id)
         insert = "INSERT INTO met VALUES (?, ?, ?)"
         self._database.execute(insert, (place.id, row.line, position))
-        return row if count == 1 else replace(row, record=replace(row.record, place=place))
+        return row if count == 1 else row._replace(record=replace(row.record, place=place))
 
     def _has_bit(self, number: int) -> bool:
         at = number >> 3
@@ -91,7 +92,7 @@ class Identities:
 
 def _number(place_id: str) -> int | None:
     """GeoNames' number, where it may stand in the array of bits."""
-    match = _GEONAMES_ID.fullmatch(place_id)
+    match = _GEONAMES_ID(place_id)
     return int(match[1]) if match else None
 
 

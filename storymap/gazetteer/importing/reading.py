@@ -120,7 +120,7 @@ class Reading:
         if given.form is Form.GEONAMES:
             self.credits.add(geonames.SOURCE.attribution)
             has_more = any(other.form in ADDITIONS for other in self.inputs)
-            more = tables if has_more else geonames.NoAdditions()
+            more = tables if has_more else None
             return geonames.read(text, file, additions=more, countries=self._how.countries)
         if given.form is Form.PLEIADES:
             self.credits.add(pleiades.SOURCE.attribution)
