@@ -107,6 +107,17 @@ def test_a_page_that_opens_at_an_address_shows_it_in_the_middle_of_the_text(
     assert top + third < mark["y"] + mark["height"] / 2 < foot - third
 
 
+def test_a_page_that_opens_at_a_place_shows_why_it_is_there(
+    open_html: Open, small_page: str
+) -> None:
+    opened = open_html(small_page, anchor="#gn:1528675", viewport={"width": 1280, "height": 500})
+    opened.settle()
+    panel = opened.page.locator(".panel header").bounding_box()
+    map_pane = opened.page.locator(".map-pane").bounding_box()
+    assert panel is not None and map_pane is not None  # noqa: PT018
+    assert map_pane["y"] + map_pane["height"] <= panel["y"] < 500
+
+
 @pytest.mark.parametrize("anchor", ["#m0", "#m99", "#gn:1", "#%E0%A4%A", "#story-places"])
 def test_an_address_that_leads_nowhere_does_no_harm(
     open_html: Open, small_page: str, anchor: str

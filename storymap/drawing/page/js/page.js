@@ -12,10 +12,13 @@ const context = mountStory(document.querySelector(".storymap"), described, {
 });
 linkAddress(context);
 
-// The browser itself jumps to the fragment until the page is loaded, so the last word comes after.
-function showChosen({ marks, state }) {
+// The browser itself jumps to the fragment until the page is loaded, for a place to its row in the
+// list, so the last word comes after.
+function showChosen({ root, marks, state }) {
   const mark = marks[state.now.mention];
-  if (mark) bringToMiddle(mark, "instant");
+  if (!mark) return;
+  root.querySelector(".lower").scrollTop = 0;
+  bringToMiddle(mark, "instant");
 }
 
 const afterwards = () => requestAnimationFrame(() => showChosen(context));
