@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from itertools import islice
 
 from storymap.errors import GazetteerError
-from storymap.gazetteer.importing.opening import SourceFile, lines
+from storymap.gazetteer.importing.opening import CHUNK, SourceFile, chunks
 from storymap.gazetteer.names import fold
 
 
@@ -27,8 +26,6 @@ class Form(StrEnum):
 
 ADDITIONS = (Form.GEONAMES_NAMES, Form.GEONAMES_DIVISIONS, Form.GEONAMES_HIERARCHY)
 """Forms that only say more of the places of GeoNames' main table."""
-
-_PEEK_CHARACTERS = 64 * 1024
 
 _GEONAMES_LINES = {
     Form.GEONAMES: re.compile(
@@ -62,11 +59,11 @@ def form_of(source: SourceFile, *, encoding: str = "") -> Form:
 
 
 def _start(source: SourceFile, encoding: str) -> str:
-    """Enough of a file to tell its form, cut after a line if it has any."""
+    """Enough of a file to tell its form."""
     start = ""
-    for line in islice(lines(source, encoding=encoding), 50):
-        start += line[:_PEEK_CHARACTERS]
-        if len(start) >= _PEEK_CHARACTERS:
+    for piece in chunks(source, encoding=encoding):
+        start += piece
+        if len(start) >= CHUNK:
             break
     return start
 

@@ -85,7 +85,7 @@ def _present(path: Path) -> Store | None:
 
 def _version(reading: Reading, before: Store | None) -> str:
     base = f"{before.version} " if before else ""
-    return f"import-{hashlib.sha256(f'{base}{reading.digest()}'.encode()).hexdigest()[:12]}"
+    return f"import-{hashlib.sha256(f'{base}{reading.digest}'.encode()).hexdigest()[:12]}"
 
 
 def _accepted(rows: Iterable[Row | Rejected], before: Store | None, tally: Tally) -> Iterator[Row]:
@@ -124,6 +124,7 @@ def _others(before: Store | None, met: Identities) -> Iterator[Record]:
 
 def _sources(before: Store | None, reading: Reading) -> Iterable[Source]:
     present = {source.attribution.source: source for source in (before.sources() if before else ())}
-    digest = reading.digest()
-    read = {said.source: Source(said, sha256=digest) for said in reading.credits.attributions()}
+    read = {
+        said.source: Source(said, sha256=reading.digest) for said in reading.credits.attributions()
+    }
     return (present | read).values()

@@ -29,10 +29,10 @@ _EDGES = 4
 
 
 def read(
-    lines: Iterator[str], file: str, *, mapping: Mapping[str, str], source: str, credits: Credits
+    pieces: Iterator[str], file: str, *, mapping: Mapping[str, str], source: str, credits: Credits
 ) -> Rows:
     """Read features; their properties are guessed or mapped as the columns of a table are."""
-    reader = FeatureReader(lines, file)
+    reader = FeatureReader(pieces, file)
     for feature in reader.features():
         draft = _draft(feature.value, mapping, source)
         record = draft if isinstance(draft, tuple) else draft.record()

@@ -17,7 +17,7 @@ LONGEST_VALUE = 64 * 1024 * 1024
 """Characters of one feature."""
 
 _SPACE = " \t\r\n\x1e\ufeff"
-_FIRST_CHUNK = 64 * 1024
+_AT_FIRST = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Feature:
 class FeatureReader:
     """Reads the features of one text; `members` fills with what stands beside them."""
 
-    lines: Iterator[str]
+    pieces: Iterator[str]
     file: str
     members: dict[str, Any] = field(default_factory=dict)
     _buffer: str = ""
@@ -96,7 +96,7 @@ class FeatureReader:
             while self._at < len(self._buffer) and self._buffer[self._at] in _SPACE:
                 self._line += self._buffer[self._at] == "\n"
                 self._at += 1
-            if self._at < len(self._buffer) or not self._fill(_FIRST_CHUNK):
+            if self._at < len(self._buffer) or not self._fill(_AT_FIRST):
                 return self._buffer[self._at : self._at + 1]
 
     def _expect(self, character: str) -> None:
@@ -106,7 +106,7 @@ class FeatureReader:
 
     def _value(self) -> Any:
         self._peek()
-        wanted = _FIRST_CHUNK
+        wanted = _AT_FIRST
         while True:
             try:
                 value, end = json.JSONDecoder().raw_decode(self._buffer, self._at)
@@ -130,12 +130,12 @@ class FeatureReader:
             self._fail(f"one value is longer than {LONGEST_VALUE:,} characters")
         chunks, size = [kept], 0
         while size < wanted:
-            line = next(self.lines, "")
-            if not line:
+            piece = next(self.pieces, "")
+            if not piece:
                 self._is_done = True
                 break
-            chunks.append(line)
-            size += len(line)
+            chunks.append(piece)
+            size += len(piece)
         self._buffer, self._at = "".join(chunks), 0
         return size > 0
 

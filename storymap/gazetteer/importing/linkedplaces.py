@@ -21,9 +21,9 @@ _PLAIN = ("admin1", "admin2", "population", "precision", "radius_km", "source")
 """Properties of storymap's own exports, beyond those of the format."""
 
 
-def read(lines: Iterator[str], file: str, *, source: str, credits: Credits) -> Rows:
+def read(pieces: Iterator[str], file: str, *, source: str, credits: Credits) -> Rows:
     """Read the features of a Linked Places file, a collection or a feature a line."""
-    reader = FeatureReader(lines, file)
+    reader = FeatureReader(pieces, file)
     for feature in reader.features():
         draft = _draft(feature.value, source)
         record = draft if isinstance(draft, tuple) else draft.record()

@@ -21,6 +21,9 @@ from storymap.errors import GazetteerError
 LONGEST_LINE = 16 * 1024 * 1024
 """Characters; GeoNames' longest lines have some 20,000."""
 
+CHUNK = 64 * 1024
+"""Characters."""
+
 MOST_INFLATION = 200
 """How many times larger than its archive a file may be; GeoNames' tables inflate some 5 times."""
 
@@ -30,8 +33,8 @@ LARGEST_INFLATED = 100 * 1024**3
 _NOT_RECORDS = re.compile(r"(^|/)(readme[^/]*|iso-languagecodes\.txt|\.[^/]*)$|^__MACOSX/", re.I)
 """What GeoNames and others put beside the table in an archive."""
 
-_REPORT_EVERY = 4096
-"""Lines between two reports of progress."""
+_REPORT_EVERY = 2048
+"""Pieces between two reports of progress."""
 
 Progress = Callable[[int], object]
 """Told, now and then, how many more bytes have been read."""
@@ -124,25 +127,8 @@ def lines(
     Raises GazetteerError, naming file and line, for bytes that the encoding does not know and for
     a line that is longer than any table has.
     """
-    with source.open() as stream:
-        known = encoding or _marked_encoding(source)
-        try:
-            text = io.TextIOWrapper(stream, encoding=known, newline="\n")
-        except LookupError as error:
-            raise GazetteerError(f"There is no encoding {encoding}: see `--help`.") from error
-        try:
-            yield from _counted(text, stream, source, progress)
-        except UnicodeError as error:
-            raise GazetteerError(_undecodable(source, known)) from error
-        finally:
-            text.detach()
-
-
-def _counted(
-    text: io.TextIOWrapper, stream: BinaryIO, source: SourceFile, progress: Progress | None
-) -> Iterator[str]:
-    read = 0
-    for number, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
+    pieces = _pieces(source, LONGEST_LINE, encoding=encoding, progress=progress)
+    for number, line in enumerate(pieces, start=1):
         if len(line) == LONGEST_LINE and not line.endswith("\n"):
             raise GazetteerError(
                 f"{source.label}, line {number}: longer than {LONGEST_LINE:,} characters; this is "
@@ -150,12 +136,45 @@ def _counted(
             )
         if "\0" in line:
             raise GazetteerError(f"{source.label}, line {number}: has a NUL byte; it is no text.")
-        if progress and number % _REPORT_EVERY == 0:
+        yield line
+
+
+def chunks(
+    source: SourceFile, *, encoding: str = "", progress: Progress | None = None
+) -> Iterator[str]:
+    """A text file in pieces of at most `CHUNK` characters, for what does not go by lines."""
+    yield from _pieces(source, CHUNK, encoding=encoding, progress=progress)
+
+
+def _pieces(
+    source: SourceFile, longest: int, *, encoding: str, progress: Progress | None
+) -> Iterator[str]:
+    """The lines of a text file; one that is longer comes in parts."""
+    with source.open() as stream:
+        known = encoding or _marked_encoding(source)
+        try:
+            text = io.TextIOWrapper(stream, encoding=known, newline="\n")
+        except LookupError as error:
+            raise GazetteerError(f"There is no encoding {encoding}.") from error
+        try:
+            yield from _watched(iter(partial(text.readline, longest), ""), stream, progress)
+        except UnicodeError as error:
+            raise GazetteerError(_undecodable(source, known)) from error
+        finally:
+            text.detach()
+
+
+def _watched(pieces: Iterator[str], stream: BinaryIO, progress: Progress | None) -> Iterator[str]:
+    if progress is None:
+        yield from pieces
+        return
+    read = 0
+    for number, piece in enumerate(pieces):
+        if number % _REPORT_EVERY == 0:
             progress(stream.tell() - read)
             read = stream.tell()
-        yield line
-    if progress:
-        progress(stream.tell() - read)
+        yield piece
+    progress(stream.tell() - read)
 
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

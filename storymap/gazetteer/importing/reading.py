@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from storymap.errors import GazetteerError
@@ -20,9 +21,17 @@ from storymap.gazetteer.importing import (
 from storymap.gazetteer.importing.credits import Credits
 from storymap.gazetteer.importing.detecting import ADDITIONS, Form, form_of
 from storymap.gazetteer.importing.geonames_tables import Tables, open_tables
-from storymap.gazetteer.importing.opening import Progress, SourceFile, lines, source_file
+from storymap.gazetteer.importing.opening import (
+    Progress,
+    SourceFile,
+    chunks,
+    lines,
+    source_file,
+)
 from storymap.gazetteer.importing.rows import Rejected, Row, Rows
 from storymap.model import Attribution
+
+_JSON = (Form.GEOJSON, Form.LPF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,7 @@ class Reading:
         """Bytes that will be read, as `Progress` counts them."""
         return sum(given.source.size for given in self.inputs)
 
+    @cached_property
     def digest(self) -> str:
         """Changes whenever what is read may: SHA-256 of the files and of how they are read."""
         summed = hashlib.sha256(repr(replace(self._how, attribution=None)).encode())
@@ -100,7 +110,8 @@ class Reading:
             yield from self._take_in(tables, progress)
             for given in self.inputs:
                 if given.form not in ADDITIONS:
-                    text = lines(given.source, encoding=self._how.encoding, progress=progress)
+                    take = chunks if given.form in _JSON else lines
+                    text = take(given.source, encoding=self._how.encoding, progress=progress)
                     yield from self._of_countries(self._read(given, text, tables))
 
     def _take_in(self, tables: Tables, progress: Progress | None) -> Iterator[Rejected]:

@@ -101,6 +101,11 @@ def test_large_collections_are_read_in_pieces(tmp_path):
     assert [r.place.id for r in records(path)][-1] == "local:4999"
 
 
+def test_a_collection_in_one_very_long_line_is_read(tmp_path):
+    path = geojson(tmp_path, *(feature(name=f"P{n}", x="x" * 1_000_000) for n in range(17)))
+    assert len(records(path)) == 17
+
+
 LINKED = {
     "@id": "https://pleiades.stoa.org/places/579885",
     "type": "Feature",
