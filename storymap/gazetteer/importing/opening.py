@@ -200,9 +200,9 @@ def _undecodable(source: SourceFile, encoding: str) -> str:
 def _first_undecodable(source: SourceFile, encoding: str) -> int:
     number = 1
     with source.open() as stream:
-        for number, raw in enumerate(stream, start=1):  # noqa: B007 (the last one is the answer)
+        for number, raw in enumerate(iter(partial(stream.readline, LONGEST_LINE), b""), start=1):
             try:
                 raw.decode(encoding.removesuffix("-sig"))
             except UnicodeError:
-                break
+                return number
     return number
