@@ -114,6 +114,8 @@ _CONFUSABLE = {"LATIN", "CYRILLIC", "GREEK"}
 
 
 def _odd_letter(text: str) -> str:
+    if text.isascii():
+        return ""
     for word in re.findall(r"[^\W\d_]+", text):
         scripts = [_script(letter) for letter in word]
         known = [script for script in scripts if script in _CONFUSABLE]

@@ -86,12 +86,16 @@ def names_of(listed: Any) -> Iterator[PlaceName]:
     """The names in the list of objects that storymap's own exports have."""
     for name in listed if isinstance(listed, list) else ():
         if isinstance(name, Mapping) and isinstance(name.get("text"), str):
-            kind = str(name.get("kind") or NameKind.ALTERNATE)
-            yield PlaceName(
-                name["text"],
-                str(name.get("language") or ""),
-                NameKind(kind) if kind in tuple(NameKind) else NameKind.ALTERNATE,
-            )
+            language = str(name.get("language") or "")
+            yield PlaceName(name["text"], language, kind_of(name.get("kind")))
+
+
+_KINDS: dict[object, NameKind] = {kind.value: kind for kind in NameKind}
+
+
+def kind_of(value: object) -> NameKind:
+    """The kind of name that a JSON value tells; an alternate name if it tells none."""
+    return _KINDS.get(value, NameKind.ALTERNATE) if isinstance(value, str) else NameKind.ALTERNATE
 
 
 def _osm_names(properties: Mapping[str, Any]) -> Iterator[PlaceName]:

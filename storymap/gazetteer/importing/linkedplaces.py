@@ -10,12 +10,12 @@ from typing import Any
 
 from storymap.gazetteer.importing.credits import Credits
 from storymap.gazetteer.importing.drafts import Draft, place_id
-from storymap.gazetteer.importing.geojson import as_text, extent_of
+from storymap.gazetteer.importing.geojson import as_text, extent_of, kind_of
 from storymap.gazetteer.importing.geometry import Shape, shape_of
 from storymap.gazetteer.importing.jsonfeatures import FeatureReader
 from storymap.gazetteer.importing.rows import Rejected, Row, Rows
 from storymap.gazetteer.importing.types import read_type
-from storymap.model import Attribution, NameKind, PlaceName
+from storymap.model import Attribution, PlaceName
 
 _PLAIN = ("admin1", "admin2", "population", "precision", "radius_km", "source")
 """Properties of storymap's own exports, beyond those of the format."""
@@ -77,9 +77,8 @@ def _objects(feature: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]
 def _names(feature: Mapping[str, Any]) -> Iterator[PlaceName]:
     for name in _objects(feature, "names"):
         if isinstance(name.get("toponym"), str):
-            kind = str(name.get("kind") or "")
-            known = NameKind(kind) if kind in tuple(NameKind) else NameKind.ALTERNATE
-            yield PlaceName(name["toponym"].strip(), str(name.get("lang") or ""), known)
+            language = str(name.get("lang") or "")
+            yield PlaceName(name["toponym"].strip(), language, kind_of(name.get("kind")))
 
 
 def _types(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, str]:
