@@ -34,9 +34,19 @@ def is_code_elsewhere(scene: Scene, index: int, sentence: Sentence) -> bool:
         return stands_alone or token.text.endswith(".")
     if sentence.casing is Casing.UPPER or not token.is_upper:
         return False
+    if _opens_dateline(scene, index, sentence):
+        return False
     neighbours = (scene.before(index, sentence), following)
     among_capitals = any(t is not None and t.is_upper for t in neighbours)
     return not among_capitals and len(token.text.replace(".", "")) < _LONGEST_CODE
+
+
+def _opens_dateline(scene: Scene, index: int, sentence: Sentence) -> bool:
+    """ "OSH, Kyrgyzstan —" at the head of a passage."""
+    comma, second = scene.after(index + 1, sentence), scene.after(index + 2, sentence)
+    is_pair = comma is not None and comma.text == "," and second is not None
+    begins = sentence.begins_passage and index == sentence.first
+    return begins and is_pair and second is not None and second.is_capitalised
 
 
 def looks_like_code(text: str) -> bool:

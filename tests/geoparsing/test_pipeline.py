@@ -94,3 +94,8 @@ def test_near_may_be_a_name_or_a_point(tiny, hint):
 def test_an_unknown_hint_is_an_error_that_says_what_to_give(tiny, hints, message):
     with pytest.raises(GazetteerError, match=message):
         make_geoparser(tiny, **hints)
+
+
+def test_a_city_with_a_short_name_is_found_in_a_dateline_and_in_the_text():
+    story = geoparse("OSH, Kyrgyzstan - A bus left Osh for Bishkek on Monday.")
+    assert [r.mention.text for r in story.resolutions] == ["OSH", "Kyrgyzstan", "Osh", "Bishkek"]

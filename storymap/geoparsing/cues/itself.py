@@ -11,6 +11,8 @@ from storymap.geoparsing.words import is_ordinary, word_list
 
 _FEW_PLACES, _TELLING_LETTERS = 3, 6
 _SHORT_LETTERS, _ACRONYM_LETTERS = 3, 4
+_CITY_INHABITANTS = 200_000
+"""A town of this size is known by its name, however short."""
 
 
 def fame(seen: Sighting) -> float:
@@ -37,7 +39,11 @@ def length(seen: Sighting) -> float:
     """Long names are rarely anything else; names of two or three letters often are."""
     if len(seen.words) > 1:
         return -5.0 if _has_foreign_head(seen) else 1.5
-    return -1.5 if len(seen.span.key) <= _SHORT_LETTERS and not seen.is_strong else 0.0
+    if len(seen.span.key) > _SHORT_LETTERS or seen.is_strong:
+        return 0.0
+    profile = seen.span.profile
+    is_city = profile.is_main_name and profile.population >= _CITY_INHABITANTS
+    return -0.5 if is_city and not seen.first.is_upper else -1.5
 
 
 def _has_foreign_head(seen: Sighting) -> bool:
